@@ -1,0 +1,51 @@
+namespace Locomotion.Body.Actuators;
+
+/// <summary>A row of actuators: from commanded angles to the angles and rates they reach.</summary>
+internal sealed class ActuatorBank(int count, ActuatorParameters p)
+{
+    private readonly double[] target = new double[count];
+    private readonly double[] angle = new double[count];
+    private readonly double[] rate = new double[count];
+    private double sinceRefresh = double.PositiveInfinity;
+
+    /// <summary>Angle reached, rad.</summary>
+    public ReadOnlySpan<double> Angle => angle;
+
+    /// <summary>Its rate over the present step, rad/s.</summary>
+    public ReadOnlySpan<double> Rate => rate;
+
+    /// <summary>Starts at <paramref name="command"/>, at rest.</summary>
+    public void Settle(ReadOnlySpan<double> command)
+    {
+        command.CopyTo(angle);
+        command.CopyTo(target);
+    }
+
+    /// <summary>Takes the command for the next <paramref name="period"/> seconds.</summary>
+    public void Take(ReadOnlySpan<double> command, double period)
+    {
+        if (p.Kind == ActuatorKind.Ideal)
+        {
+            double perSecond = 1 / period;
+            for (int i = 0; i < count; i++) rate[i] = (command[i] - angle[i]) * perSecond;
+            return;
+        }
+        sinceRefresh += period;
+        if (sinceRefresh < p.Refresh * (1 - 1e-9)) return;
+        sinceRefresh = 0;
+        for (int i = 0; i < count; i++) target[i] = Quantised(command[i]);
+    }
+
+    /// <summary>Works out the rates of the next step of <paramref name="h"/> seconds and the angles at its end.</summary>
+    public void Step(double h)
+    {
+        if (p.Kind == ActuatorKind.Servo)
+        {
+            double perLag = 1 / (p.Lag + h);   // backward Euler: never overshoots
+            for (int i = 0; i < count; i++) rate[i] = Math.Clamp((target[i] - angle[i]) * perLag, -p.SpeedLimit, p.SpeedLimit);
+        }
+        for (int i = 0; i < count; i++) angle[i] += h * rate[i];
+    }
+
+    private double Quantised(double command) => p.Resolution > 0 ? Math.Round(command / p.Resolution) * p.Resolution : command;
+}

@@ -1,0 +1,172 @@
+using Locomotion.Body.Actuators;
+using Locomotion.Body.Chain;
+using Locomotion.Body.Ground;
+using Locomotion.Body.Water;
+using Locomotion.Controller;
+using Locomotion.Controller.Loop;
+using Locomotion.Controller.Maths;
+
+namespace Locomotion.Body;
+
+/// <summary>The simulated animal: chain, feet, water and actuators in a habitat. One thread, no allocation after construction.</summary>
+public sealed class CentipedeBody
+{
+    private readonly Feet feet;
+    private readonly WaterForces water;
+    private readonly ActuatorBank bend, yaw, lift;
+    private readonly double[] wetness, weight, contact;     // [segment]
+    private bool powered = true;
+
+    /// <summary>A body at rest, straight, its center at the origin, heading along x.</summary>
+    public CentipedeBody(BodyParameters parameters, Habitat habitat)
+    {
+        Parameters = parameters;
+        Habitat = habitat;
+        ShapeParameters shape = parameters.Shape;
+        int n = shape.Segments;
+        Chain = new PlanarChain(n, shape.SegmentLength, shape.SegmentMass);
+        feet = new Feet(shape, parameters.Feet);
+        water = new WaterForces(shape, parameters.Water);
+        bend = new ActuatorBank(n - 1, parameters.Actuators);
+        yaw = new ActuatorBank(2 * n, parameters.Actuators);
+        lift = new ActuatorBank(2 * n, parameters.Actuators);
+        wetness = new double[n];
+        weight = new double[n];
+        contact = new double[n];
+        Immerse();
+    }
+
+    /// <summary>What the body is made of.</summary>
+    public BodyParameters Parameters { get; }
+
+    /// <summary>Where it lives.</summary>
+    public Habitat Habitat { get; }
+
+    /// <summary>Its links: where they are and how they move.</summary>
+    public PlanarChain Chain { get; }
+
+    /// <summary>Where the energy went.</summary>
+    public EnergyBooks Books { get; } = new();
+
+    /// <summary>Angle of each leg as it is, rad, positive forward. [leg]</summary>
+    public ReadOnlySpan<double> LegYaw => yaw.Angle;
+
+    /// <summary>Load on each foot, segment weights. [leg]</summary>
+    public ReadOnlySpan<double> FootLoad => feet.Load;
+
+    /// <summary>Part of each segment under water, 0 to 1. [segment]</summary>
+    public ReadOnlySpan<double> Wetness => wetness;
+
+    /// <summary>How far each segment feels the ground, 0 to 1. [segment]</summary>
+    public ReadOnlySpan<double> Contact => contact;
+
+    /// <summary>Kinetic energy of the body and of the water that moves with it, J.</summary>
+    public double KineticEnergy
+    {
+        get
+        {
+            double twice = 0, m = Chain.LinkMass, inertia = Chain.LinkInertia;
+            foreach (ref Link link in Chain.Links)
+                twice += m * (link.Forward * link.Forward + link.Leftward * link.Leftward) + inertia * link.Spin * link.Spin;
+            return twice / 2 + water.KineticEnergy(Chain, wetness);
+        }
+    }
+
+    /// <summary>Takes a command for the next <paramref name="period"/> seconds.</summary>
+    public void Take(Command command, double period)
+    {
+        powered = true;
+        bend.Take(command.Bend, period);
+        yaw.Take(command.LegYaw, period);
+        lift.Take(command.LegLift, period);
+    }
+
+    /// <summary>Starts with legs and joints where <paramref name="command"/> wants them: no jerk in the first step.</summary>
+    public void Settle(Command command)
+    {
+        yaw.Settle(command.LegYaw);
+        lift.Settle(command.LegLift);
+    }
+
+    /// <summary>Switches the actuators off: joints swing freely, legs hang.</summary>
+    public void Rest() => powered = false;
+
+    /// <summary>Moves the body on by <paramref name="h"/> seconds.</summary>
+    public void Step(double h)
+    {
+        bend.Step(h);
+        yaw.Step(h);
+        lift.Step(h);
+        water.Press(Chain, wetness, yaw.Angle, h);
+        feet.Press(Chain, weight, contact, new LegMotion(yaw.Angle, yaw.Rate, lift.Angle), h);
+        Pull(h);
+        Chain.Accelerate();
+        BookJoints(h);
+        feet.Book(Chain, Books, h);
+        water.Book(Chain, Books, h);
+        Chain.Advance(h);
+        Chain.Locate();
+        Immerse();
+    }
+
+    /// <summary>Hash of the body's state, chained to <paramref name="seed"/>.</summary>
+    public ulong Digest(ulong seed)
+    {
+        ulong digest = StateDigest.Chain(seed, [Chain.X, Chain.Y, Chain.Vx, Chain.Vy]);
+        digest = StateDigest.Chain(digest, Chain.Heading);
+        digest = StateDigest.Chain(digest, Chain.Spin);
+        digest = StateDigest.Chain(digest, bend.Angle);
+        digest = StateDigest.Chain(digest, yaw.Angle);
+        return StateDigest.Chain(digest, lift.Angle);
+    }
+
+    /// <summary>
+    /// Joint torques −k (q − q*) − d q̇ with q and q̇ at the end of the step: q + h q̇ + h² q̈, q̇ + h q̈. A servo that would need more
+    /// than its stall torque gives just that.
+    /// </summary>
+    private void Pull(double h)
+    {
+        double d = Parameters.Joints.Damping, k = powered ? Parameters.Joints.Stiffness : 0;
+        double limit = Parameters.Actuators.Kind == ActuatorKind.Servo ? Parameters.Actuators.TorqueLimit : double.PositiveInfinity;
+        Span<JointDrive> drives = Chain.Drives;
+        for (int j = 0; j < drives.Length; j++)
+        {
+            double rate = Chain.BendRate(j), spring = -k * (Chain.Bend(j) + h * rate - bend.Angle[j]);
+            bool stalled = Math.Abs(spring) > limit;
+            drives[j].Torque = (stalled ? Math.CopySign(limit, spring) : spring) - d * rate;
+            drives[j].Implicit = h * d + (stalled ? 0 : h * h * k);
+        }
+    }
+
+    private void BookJoints(double h)
+    {
+        double d = Parameters.Joints.Damping, work = 0, effort = 0, lost = 0;
+        ReadOnlySpan<JointDrive> drives = Chain.Drives;
+        ReadOnlySpan<Link> links = Chain.Links;
+        for (int j = 0; j < drives.Length; j++)
+        {
+            double rate = Chain.BendRate(j), change = h * (links[j].SpinRate - links[j + 1].SpinRate), middle = rate + change / 2;
+            double damper = -d * (rate + change), total = drives[j].Torque - drives[j].Implicit * change / h;
+            double power = (total - damper) * middle;
+            work += power;
+            effort += Math.Max(power, 0);
+            lost -= damper * middle;
+        }
+        Books.JointWork += h * work;
+        Books.JointEffort += h * effort;
+        Books.LostInJoints += h * lost;
+    }
+
+    /// <summary>Wetness, weight left by buoyancy, and contact, of each segment where it now is.</summary>
+    private void Immerse()
+    {
+        double perHeight = 1 / Parameters.Shape.Height, perShare = 1 / Parameters.Feet.ContactShare;
+        ReadOnlySpan<Link> links = Chain.Links;
+        for (int i = 0; i < links.Length; i++)
+        {
+            wetness[i] = Math.Min(Habitat.Depth(links[i].X) * perHeight, 1);
+            weight[i] = 1 - wetness[i];
+            contact[i] = Math.Min(weight[i] * perShare, 1);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Locomotion.Body;
+
+/// <summary>Where the energy went since the start, J. Work done on the body is positive, losses are positive.</summary>
+public sealed class EnergyBooks
+{
+    /// <summary>Work of the trunk joints' actuators.</summary>
+    public double JointWork { get; internal set; }
+
+    /// <summary>Work of the trunk joints' actuators, counting only what they gave: they store nothing they get back.</summary>
+    public double JointEffort { get; internal set; }
+
+    /// <summary>Work of the legs.</summary>
+    public double LegWork { get; internal set; }
+
+    /// <summary>Lost in the trunk joints' own damping.</summary>
+    public double LostInJoints { get; internal set; }
+
+    /// <summary>Lost to friction under the feet.</summary>
+    public double LostByFeet { get; internal set; }
+
+    /// <summary>Lost to friction under the belly.</summary>
+    public double LostByBelly { get; internal set; }
+
+    /// <summary>Lost to the water's drag.</summary>
+    public double LostToWater { get; internal set; }
+
+    /// <summary>Work put in less losses: equals the change of kinetic energy, but for the integrator's error.</summary>
+    public double Balance => JointWork + LegWork - LostInJoints - LostByFeet - LostByBelly - LostToWater;
+}

@@ -1,0 +1,54 @@
+using Locomotion.Controller.Loop;
+using Locomotion.Controller.Parameters;
+
+namespace Locomotion.Body;
+
+/// <summary>The body as a plant. Only here do the controller's angles and loads meet the body's torques and forces.</summary>
+public sealed class SimulatedPlant : IPlant
+{
+    private readonly double step;
+    private bool settled;
+
+    /// <summary>A plant that moves <paramref name="body"/> in steps of <paramref name="step"/> seconds.</summary>
+    public SimulatedPlant(CentipedeBody body, double step)
+    {
+        Body = body;
+        this.step = step;
+    }
+
+    /// <summary>The body.</summary>
+    public CentipedeBody Body { get; }
+
+    /// <inheritdoc/>
+    public int Segments => Body.Parameters.Shape.Segments;
+
+    /// <inheritdoc/>
+    public void Sense(Senses senses)
+    {
+        Body.FootLoad.CopyTo(senses.FootLoad);
+        Body.Wetness.CopyTo(senses.Wetness);
+        for (int i = 0; i < Segments; i++) senses.FootContact[Leg.Left(i)] = senses.FootContact[Leg.Right(i)] = Body.Contact[i];
+        for (int j = 0; j < Segments - 1; j++) senses.Bend[j] = Body.Chain.Bend(j);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidInputException"><paramref name="dt"/> is not a whole number of the body's steps.</exception>
+    public void Step(Command command, Senses senses, double dt)
+    {
+        int steps = (int)Math.Round(dt / step);
+        if (steps < 1 || Math.Abs(steps * step - dt) > 1e-9 * dt)
+            throw new InvalidInputException("Plant period", $"{Naming.Number(dt)} s", $"is not a whole number of the body's steps of {Naming.Number(step)} s",
+                "choose steps that divide");
+        if (!settled) Body.Settle(command);
+        settled = true;
+        Body.Take(command, dt);
+        for (int k = 0; k < steps; k++) Body.Step(step);
+        Sense(senses);
+    }
+
+    /// <inheritdoc/>
+    public void Rest() => Body.Rest();
+
+    /// <inheritdoc/>
+    public ulong Digest(ulong seed) => Body.Digest(seed);
+}

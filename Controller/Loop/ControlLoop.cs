@@ -1,0 +1,38 @@
+using Locomotion.Controller.Descending;
+
+namespace Locomotion.Controller.Loop;
+
+/// <summary>Control against plant at a fixed step: the same on the desk and on the robot.</summary>
+public static class ControlLoop
+{
+    /// <summary>Runs <paramref name="ticks"/> ticks, or until <paramref name="stop"/>; leaves the plant at rest however it ends.</summary>
+    /// <returns>Ticks completed.</returns>
+    public static long Run(CentipedeController controller, IPlant plant, IDescendingSource source, IStepObserver observer,
+        long ticks, CancellationToken stop)
+    {
+        try
+        {
+            plant.Sense(controller.Senses);
+            for (long tick = 0; tick < ticks; tick++)
+            {
+                if (stop.IsCancellationRequested) return tick;
+                Tick(controller, plant, source.At(tick));
+                observer.Observe(tick, controller);
+            }
+            return ticks;
+        }
+        finally
+        {
+            plant.Rest();
+        }
+    }
+
+    /// <summary>One tick: the controller's steps under <paramref name="command"/>, then the plant for the same time.</summary>
+    public static void Tick(CentipedeController controller, IPlant plant, in DescendingCommand command)
+    {
+        LoopTiming timing = controller.Timing;
+        controller.Descending = command;
+        for (int step = 0; step < timing.StepsPerTick; step++) controller.Step();
+        plant.Step(controller.Command, controller.Senses, timing.Period);
+    }
+}

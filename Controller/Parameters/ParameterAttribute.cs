@@ -1,0 +1,31 @@
+namespace Locomotion.Controller.Parameters;
+
+/// <summary>Describes a parameter once, for every reader: checks, files, <c>--set</c>, MQTT, tables.</summary>
+/// <param name="min">Smallest allowed value, in <paramref name="unit"/>.</param>
+/// <param name="max">Largest allowed value, in <paramref name="unit"/>.</param>
+/// <param name="unit">SI unit; "1" for a plain number.</param>
+/// <param name="doc">What it does, in one sentence for the person who tunes it.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ParameterAttribute(double min, double max, string unit, string doc) : Attribute
+{
+    /// <summary>A switch or a choice: it has no range.</summary>
+    public ParameterAttribute(string doc) : this(double.NegativeInfinity, double.PositiveInfinity, "", doc) { }
+
+    /// <summary>Smallest allowed value, in <see cref="Unit"/>.</summary>
+    public double Min { get; } = min;
+
+    /// <summary>Largest allowed value, in <see cref="Unit"/>.</summary>
+    public double Max { get; } = max;
+
+    /// <summary>SI unit; "1" for a plain number, empty for a switch or a choice.</summary>
+    public string Unit { get; } = unit;
+
+    /// <summary>What it does, in one sentence.</summary>
+    public string Doc { get; } = doc;
+
+    /// <summary>Where the default comes from.</summary>
+    public string Source { get; init; } = "ours";
+
+    /// <summary>True: may only change while the animal rests, since state depends on it.</summary>
+    public bool AtRest { get; init; }
+}
