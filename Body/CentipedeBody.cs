@@ -81,6 +81,16 @@ public sealed class CentipedeBody
         lift.Take(command.LegLift, period);
     }
 
+    /// <summary>Puts the resting body down straight, its center at (<paramref name="x"/>, <paramref name="y"/>), m.</summary>
+    public void PlaceAt(double x, double y, double heading)
+    {
+        Chain.X = x;
+        Chain.Y = y;
+        Chain.Heading.Fill(heading);
+        Chain.Locate();
+        Immerse();
+    }
+
     /// <summary>Starts with legs and joints where <paramref name="command"/> wants them: no jerk in the first step.</summary>
     public void Settle(Command command)
     {
@@ -153,7 +163,7 @@ public sealed class CentipedeBody
             lost -= damper * middle;
         }
         Books.JointWork += h * work;
-        Books.JointEffort += h * effort;
+        Books.Effort += h * effort;
         Books.LostInJoints += h * lost;
     }
 

@@ -6,11 +6,11 @@ public sealed class EnergyBooks
     /// <summary>Work of the trunk joints' actuators.</summary>
     public double JointWork { get; internal set; }
 
-    /// <summary>Work of the trunk joints' actuators, counting only what they gave: they store nothing they get back.</summary>
-    public double JointEffort { get; internal set; }
-
     /// <summary>Work of the legs.</summary>
     public double LegWork { get; internal set; }
+
+    /// <summary>What all actuators gave, each counted only while it gives: an actuator stores nothing of what it gets back.</summary>
+    public double Effort { get; internal set; }
 
     /// <summary>Lost in the trunk joints' own damping.</summary>
     public double LostInJoints { get; internal set; }

@@ -64,7 +64,7 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
     /// <summary>Books what feet and bellies did over a step of <paramref name="h"/>, by the velocities at its middle.</summary>
     public void Book(PlanarChain chain, EnergyBooks books, double h)
     {
-        double legWork = 0, lostByFeet = 0, lostByBelly = 0;
+        double legWork = 0, effort = 0, lostByFeet = 0, lostByBelly = 0;
         for (int i = 0; i < bellyDamping.Length; i++)
         {
             ref Link link = ref chain.Links[i];
@@ -77,12 +77,15 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
                 double an = link.LeftwardRate + link.SpinRate * foot.Ru - omega2 * foot.Rn;
                 double fu = -foot.C * (foot.Vu + h * au), fn = -foot.C * (foot.Vn + h * an);
                 lostByFeet -= fu * (foot.Vu + h / 2 * au) + fn * (foot.Vn + h / 2 * an);
-                legWork -= fu * foot.LegU + fn * foot.LegN;
+                double power = -(fu * foot.LegU + fn * foot.LegN);
+                legWork += power;
+                effort += Math.Max(power, 0);
             }
             double cu = link.Forward + h * link.ForwardRate, cn = link.Leftward + h * link.LeftwardRate;
             lostByBelly += bellyDamping[i] / 2 * (cu * (link.Forward + cu) + cn * (link.Leftward + cn));
         }
         books.LegWork += h * legWork;
+        books.Effort += h * effort;
         books.LostByFeet += h * lostByFeet;
         books.LostByBelly += h * lostByBelly;
     }

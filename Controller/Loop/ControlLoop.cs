@@ -5,21 +5,21 @@ namespace Locomotion.Controller.Loop;
 /// <summary>Control against plant at a fixed step: the same on the desk and on the robot.</summary>
 public static class ControlLoop
 {
-    /// <summary>Runs <paramref name="ticks"/> ticks, or until <paramref name="stop"/>; leaves the plant at rest however it ends.</summary>
+    /// <summary>Runs until <paramref name="source"/> has no more commands, or <paramref name="stop"/>; leaves the plant at rest however it ends.</summary>
     /// <returns>Ticks completed.</returns>
     public static long Run(CentipedeController controller, IPlant plant, IDescendingSource source, IStepObserver observer,
-        long ticks, CancellationToken stop)
+        CancellationToken stop)
     {
         try
         {
             plant.Sense(controller.Senses);
-            for (long tick = 0; tick < ticks; tick++)
+            long tick = 0;
+            for (; !stop.IsCancellationRequested && source.TryNext(tick, controller.Senses, out DescendingCommand command); tick++)
             {
-                if (stop.IsCancellationRequested) return tick;
-                Tick(controller, plant, source.At(tick));
+                Tick(controller, plant, in command);
                 observer.Observe(tick, controller);
             }
-            return ticks;
+            return tick;
         }
         finally
         {

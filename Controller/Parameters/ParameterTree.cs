@@ -25,8 +25,14 @@ public sealed class ParameterTree
     /// <exception cref="InvalidInputException">There is none; the message offers the nearest name.</exception>
     public Parameter this[string name] => byName.TryGetValue(name, out Parameter? parameter)
         ? parameter
-        : throw new InvalidInputException("Parameter", $"'{name}'", "does not exist",
-            $"did you mean '{Naming.Nearest(name, byName.Keys)}'? `locomotion params list` shows all");
+        : throw Unknown(name, All);
+
+    /// <summary>Whether there is a parameter of that name.</summary>
+    public bool Has(string name) => byName.ContainsKey(name);
+
+    /// <summary>The error for a name that none of <paramref name="known"/> has; it offers the nearest.</summary>
+    public static InvalidInputException Unknown(string name, IEnumerable<Parameter> known) => new("Parameter", $"'{name}'", "does not exist",
+        $"did you mean '{Naming.Nearest(name, known.Select(parameter => parameter.Name))}'? `locomotion params list` shows all");
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "ParameterGroup keeps the public properties of its heirs.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "ParameterGroup keeps the public properties of its heirs.")]

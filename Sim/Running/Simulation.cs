@@ -1,0 +1,44 @@
+using Locomotion.Body;
+using Locomotion.Controller;
+using Locomotion.Controller.Loop;
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Sim.Running;
+
+/// <summary>A scenario made real: controller, body and player, ready to run once.</summary>
+public sealed class Simulation
+{
+    /// <summary>Builds everything the scenario names. All memory that the loop needs is taken here.</summary>
+    public Simulation(Scenario scenario)
+    {
+        Scenario = scenario;
+        Body = new CentipedeBody(scenario.Animal.Body, scenario.Habitat);
+        Body.PlaceAt(scenario.Start.X, scenario.Start.Y, scenario.Start.Heading);
+        Plant = new SimulatedPlant(Body, scenario.Timing.Step);
+        Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed);
+        Player = new ScenarioPlayer(scenario);
+        Plant.Sense(Controller.Senses);
+    }
+
+    /// <summary>What is run.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The nervous system.</summary>
+    public CentipedeController Controller { get; }
+
+    /// <summary>The body.</summary>
+    public CentipedeBody Body { get; }
+
+    /// <summary>The body behind the controller's interface.</summary>
+    public SimulatedPlant Plant { get; }
+
+    /// <summary>Who commands.</summary>
+    public ScenarioPlayer Player { get; }
+
+    /// <summary>Runs to the end of the timeline, or until <paramref name="stop"/>.</summary>
+    /// <returns>Ticks completed.</returns>
+    public long Run(IStepObserver observer, CancellationToken stop) => ControlLoop.Run(Controller, Plant, Player, observer, stop);
+
+    /// <summary>Digest of controller and body, chained to <paramref name="seed"/>.</summary>
+    public ulong Digest(ulong seed) => Plant.Digest(Controller.Digest(seed));
+}
