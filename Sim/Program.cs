@@ -1,1 +1,24 @@
-Console.WriteLine();
+using System.CommandLine;
+using Locomotion.Controller.Parameters;
+using Locomotion.Sim.Commands;
+
+RootCommand root = new("Locomotion: the nervous system of an amphibious centipede, on a simulated body.")
+{
+    RunCommand.Build(), PlotCommand.Build(), ScenarioCommand.Build(), ParamsCommand.Build(), BenchCommand.Build(),
+};
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) Console.Error.WriteLine($"error: {error.Message}");
+    Console.Error.WriteLine("`locomotion --help` and `locomotion COMMAND --help` show what there is.");
+    return ExitCode.BadInput;
+}
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (InvalidInputException invalid)
+{
+    Console.Error.WriteLine($"error: {invalid.Message}");
+    return ExitCode.BadInput;
+}

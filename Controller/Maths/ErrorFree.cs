@@ -1,6 +1,6 @@
 namespace Locomotion.Controller.Maths;
 
-/// <summary>Sums and products whose rounding error is known: the exact result is the value returned plus the error.</summary>
+/// <summary>Sums and products together with their rounding error: the exact result is the returned value plus the error.</summary>
 internal static class ErrorFree
 {
     private const double Splitter = (1 << 27) + 1;
@@ -13,15 +13,16 @@ internal static class ErrorFree
         return sum;
     }
 
-    /// <summary>a b, where no part overflows or is lost to underflow. Method: Dekker 1971, Numerische Mathematik 18:224.</summary>
+    /// <summary>a b, if no part over- or underflows. Method: Dekker 1971, Numerische Mathematik 18:224, doi:10.1007/BF01397083.</summary>
     public static double Product(double a, double b, out double error)
     {
         double aHigh = High(a), aLow = a - aHigh, bHigh = High(b), bLow = b - bHigh;
         double product = a * b;
-        error = ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
+        error = aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
         return product;
     }
 
+    /// <summary>The upper half of a's digits.</summary>
     private static double High(double a)
     {
         double c = Splitter * a;

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Locomotion.Controller.Descending;
+using Locomotion.Controller.Parameters;
+using Locomotion.Sim.Animals;
+using Locomotion.Sim.Pictures;
+using Locomotion.Sim.Recording;
+using Locomotion.Sim.Running;
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Sim.Commands;
+
+/// <summary><c>locomotion run</c>: a scenario against the simulated body, headless and as fast as it goes.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string?> ScenarioName = new("scenario")
+    {
+        Description = $"A built-in scenario ({string.Join(", ", BuiltInScenarios.Names)}) or a scenario file.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private static readonly Option<string?> GaitName = new("--gait") { Description = "Run one gait: slow-walk, fast-walk or swim." };
+    private static readonly Option<string> Oscillator = new("--oscillator") { Description = "Oscillators of the cord: phase.", DefaultValueFactory = _ => "phase" };
+    private static readonly Option<string?> PresetName = new("--preset") { Description = "Another animal: animal or robot. Undoes the scenario's own settings." };
+    private static readonly Option<double?> Seconds = new("--seconds") { Description = "End after this much simulated time; the last phase is cut or stretched." };
+    private static readonly Option<ulong?> Seed = new("--seed") { Description = "Seed of the first phases." };
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "Set a parameter: name=value. May be given several times. `locomotion params list` shows all.",
+        HelpName = "name=value",
+    };
+    private static readonly Option<string?> Record = new("--record") { Description = "Write the run here: scenario.json, summary.json, frames.csv.", HelpName = "folder" };
+    private static readonly Option<string?> Plots = new("--plots") { Description = "Write pictures here. Default: out/<scenario>, with --json none.", HelpName = "folder" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output, and nothing else there." };
+
+    public static Command Build()
+    {
+        Command command = new("run", "Run a scenario on the simulated body; without arguments, the built-in amphibious one.")
+        {
+            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Record, Plots, Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        Scenario scenario = Chosen(parsed);
+        bool json = parsed.GetValue(Json);
+        string? plots = parsed.GetValue(Plots) ?? (json ? null : Path.Combine("out", scenario.Name));
+        string? record = parsed.GetValue(Record);
+        foreach (string? folder in new[] { plots, record })
+        {
+            if (folder is not null && File.Exists(folder))
+                throw new InvalidInputException("Folder", $"'{folder}'", "is a file", "name a folder, or remove the file");
+        }
+
+        using Interrupt interrupt = new();
+        ScenarioRun run = new(scenario);
+        RunSummary summary;
+        using (new RunProgress(run, scenario.Name)) summary = run.Run(interrupt.Token);
+
+        if (record is not null) RunRecord.Write(scenario, summary, run.Frames.Log, record);
+        bool drawn = plots is not null && run.Trajectory.Count > 1 && !interrupt.Happened;
+        if (drawn) PictureWriting.Write(scenario, run.Trajectory, plots!);
+        if (json) Console.Out.WriteLine(summary.ToJson());
+        else SummaryTable.Write(Terminal.Out, summary);
+        if (drawn) Terminal.Error.MarkupLineInterpolated($"Pictures are in [bold]{plots}[/].");
+        if (record is not null) Terminal.Error.MarkupLineInterpolated($"The run is recorded in [bold]{record}[/].");
+        if (interrupt.Happened) Terminal.Error.MarkupLine("[yellow]Stopped on request: this is what ran.[/]");
+        return interrupt.Happened ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    /// <summary>The scenario that the options ask for; every option is checked here, before anything runs or is written.</summary>
+    private static Scenario Chosen(ParseResult parsed)
+    {
+        if (parsed.GetValue(Oscillator) is not "phase" and { } oscillator)
+            throw new InvalidInputException("Option --oscillator", $"'{oscillator}'", "is not known", "use phase");
+        string? name = parsed.GetValue(ScenarioName), gait = parsed.GetValue(GaitName);
+        if (name is not null && gait is not null)
+            throw new InvalidInputException("Option --gait", $"'{gait}'", $"cannot go with the scenario '{name}'", "give one of the two");
+        Scenario scenario = ScenarioSource.Find(gait is null ? name ?? "amphibious" : Gait.Named(gait).Name);
+        if (parsed.GetValue(PresetName) is { } preset) scenario = scenario with { Animal = Preset.Named(preset) };
+        foreach (string assignment in parsed.GetValue(Set) ?? []) scenario = scenario with { Animal = Assigned(scenario.Animal, assignment) };
+        if (parsed.GetValue(Seed) is { } seed) scenario = scenario with { Seed = seed };
+        if (parsed.GetValue(Seconds) is { } seconds)
+        {
+            if (!(seconds >= scenario.Timing.Period && seconds <= 86400))
+                throw new InvalidInputException("Option --seconds", Naming.Number(seconds), $"lies outside [{scenario.Timing.Period}, 86400] s", "choose a value inside");
+            scenario = scenario.Ending(seconds);
+        }
+        return scenario;
+    }
+
+    private static Animal Assigned(Animal animal, string assignment)
+    {
+        int equals = assignment.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? animal.With(assignment[..equals], assignment[(equals + 1)..])
+            : throw new InvalidInputException("Option --set", $"'{assignment}'", "is not name=value", "write for example --set feet.friction=0.4");
+    }
+}

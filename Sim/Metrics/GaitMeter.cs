@@ -1,0 +1,85 @@
+using Locomotion.Body.Chain;
+using Locomotion.Sim.Recording;
+
+namespace Locomotion.Sim.Metrics;
+
+/// <summary>Measures a gait from a recorded run.</summary>
+public static class GaitMeter
+{
+    /// <summary>Load from which a foot stands, segment weights.</summary>
+    public const double StanceLoad = 0.05;
+
+    private const double StandardGravity = 9.80665;
+
+    /// <summary>Metrics over the samples from <paramref name="from"/> up to, not including, <paramref name="to"/>; all null below two cycles.</summary>
+    public static GaitMetrics Measure(Trajectory run, ShapeParameters shape, int from, int to)
+    {
+        double seconds = to - from < 2 ? 0 : run.Time(to - 1) - run.Time(from);
+        if (seconds <= 0) return new GaitMetrics();
+        double folded = Mean(run, from, to, SegmentSignal.Fold, fold => fold > 0.5 ? 1 : 0);
+        bool swims = folded > 0.5;
+        double frequency = Frequency(run, from, to, swims);
+        if (frequency * seconds < 2) return new GaitMetrics();
+
+        double dx = run.Whole(to - 1, WholeSignal.X) - run.Whole(from, WholeSignal.X);
+        double dy = run.Whole(to - 1, WholeSignal.Y) - run.Whole(from, WholeSignal.Y);
+        double speed = Math.Sqrt(dx * dx + dy * dy) / seconds;
+        double power = (run.Whole(to - 1, WholeSignal.Effort) - run.Whole(from, WholeSignal.Effort)) / seconds;
+        TrunkWave trunk = TrunkWave.Measure(run, from, to, swims ? frequency : Frequency(run, from, to, trunk: true));
+        GaitMetrics metrics = new()
+        {
+            SpeedBlPerS = speed / shape.Length,
+            SpeedBlPerCycle = speed / shape.Length / frequency,
+            FrequencyHz = frequency,
+            TrunkAmplitudeRad = trunk.Amplitude,
+            TrunkWaveNumber = trunk.Direction == "none" ? null : trunk.Waves,
+            TrunkWaveDirection = trunk.Direction,
+            FoldedFraction = folded,
+            PowerW = power,
+            CostOfTransport = speed > 0 ? power / (shape.Mass * StandardGravity * speed) : null,
+        };
+        return swims ? metrics : WithLegs(metrics, run, from, to);
+    }
+
+    /// <summary>Cycles per second of the left legs, or of the trunk, mean over segments; phases advance by less than half a cycle a sample.</summary>
+    public static double Frequency(Trajectory run, int from, int to, bool trunk)
+    {
+        SegmentSignal signal = trunk ? SegmentSignal.TrunkPhase : SegmentSignal.PhaseLeft;
+        int oscillators = trunk ? run.Segments - 1 : run.Segments;
+        double turned = 0;
+        for (int i = 0; i < oscillators; i++)
+        {
+            for (int k = from + 1; k < to; k++)
+                turned += Math.IEEERemainder(run.Of(k, i, signal) - run.Of(k - 1, i, signal), Math.Tau);
+        }
+        return turned / Math.Tau / oscillators / (run.Time(to - 1) - run.Time(from));
+    }
+
+    private static GaitMetrics WithLegs(GaitMetrics metrics, Trajectory run, int from, int to)
+    {
+        PhaseOrder along = default, across = default;
+        for (int k = from; k < to; k++)
+        {
+            run.AddLegs(k, ref along, ref across);
+        }
+        return metrics with
+        {
+            LegWaveLagCycles = along.Lag,
+            LegWaveCoherence = along.Coherence,
+            LeftRightPhase = across.Phase,
+            DutyFactor = (Mean(run, from, to, SegmentSignal.LoadLeft, Stands) + Mean(run, from, to, SegmentSignal.LoadRight, Stands)) / 2,
+        };
+
+        static double Stands(double load) => load > StanceLoad ? 1 : 0;
+    }
+
+    private static double Mean(Trajectory run, int from, int to, SegmentSignal signal, Func<double, double> of)
+    {
+        double sum = 0;
+        for (int k = from; k < to; k++)
+        {
+            for (int i = 0; i < run.Segments; i++) sum += of(run.Of(k, i, signal));
+        }
+        return sum / ((to - from) * (double)run.Segments);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Locomotion.Sim.Metrics;
+using Locomotion.Sim.Recording;
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Sim.Running;
+
+/// <summary>Runs a scenario once, watched, and accounts for it.</summary>
+public sealed class ScenarioRun
+{
+    private readonly Simulation simulation;
+    private readonly RunObserver observer;
+
+    /// <summary>Prepares the run: all its memory is taken here.</summary>
+    public ScenarioRun(Scenario scenario)
+    {
+        simulation = new Simulation(scenario);
+        observer = new RunObserver(simulation);
+        TotalTicks = scenario.Timeline.Sum(phase => scenario.Timing.Ticks(phase.Seconds));
+    }
+
+    /// <summary>The longest the run can take, ticks.</summary>
+    public long TotalTicks { get; }
+
+    /// <summary>Ticks done; may be read from another thread.</summary>
+    public long DoneTicks => observer.Done;
+
+    /// <summary>The samples recorded so far.</summary>
+    public Trajectory Trajectory => new(observer.Frames.Log);
+
+    /// <summary>The table behind <see cref="Trajectory"/>.</summary>
+    public FrameRecorder Frames => observer.Frames;
+
+    /// <summary>Runs to the end, or until <paramref name="stop"/>, and sums up what ran.</summary>
+    public RunSummary Run(CancellationToken stop)
+    {
+        StepClock clock = new(observer, TotalTicks);
+        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread(), started = Stopwatch.GetTimestamp();
+        clock.Start();
+        long ticks = simulation.Run(clock, stop);
+        double wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
+
+        Scenario scenario = simulation.Scenario;
+        long steps = ticks * scenario.Timing.StepsPerTick;
+        double seconds = ticks * scenario.Timing.Period;
+        PhaseSpan[] spans = Spans(ticks);
+        return new RunSummary
+        {
+            Scenario = scenario.Name,
+            Seconds = seconds,
+            Steps = steps,
+            Seed = scenario.Seed,
+            Oscillator = "phase",
+            Digest = observer.Digest.ToString("x16"),
+            RealtimeFactor = wall > 0 ? Math.Round(seconds / wall, 1) : 0,
+            AllocatedBytesPerStep = steps > 0 ? allocated / (double)steps : 0,
+            StepUs = clock.Times(),
+            Phases = [.. spans.Select(Account)],
+            Transitions = [.. spans.Select(Settle)],
+        };
+    }
+
+    private PhaseSpan[] Spans(long ticks)
+    {
+        Trajectory run = Trajectory;
+        double period = simulation.Scenario.Timing.Period;
+        int begun = ticks == 0 ? 0 : simulation.Player.Begun;
+        var spans = new PhaseSpan[begun];
+        for (int phase = 0, sample = 0; phase < begun; phase++)
+        {
+            int first = sample;
+            while (sample < run.Count && run.Phase(sample) == phase) sample++;
+            double end = phase == begun - 1 ? ticks * period : simulation.Player.Start(phase + 1) * period;
+            spans[phase] = new PhaseSpan(phase, simulation.Player.Start(phase) * period, end, first, sample);
+        }
+        return spans;
+    }
+
+    private PhaseSummary Account(PhaseSpan span)
+    {
+        int middle = span.First + (span.Last - span.First) / 2;
+        return new PhaseSummary(GaitMeter.Measure(Trajectory, simulation.Scenario.Animal.Body.Shape, middle, span.Last))
+        {
+            Name = simulation.Scenario.Timeline[span.Phase].Name,
+            StartS = span.Start,
+            EndS = span.End,
+        };
+    }
+
+    private Transition Settle(PhaseSpan span)
+    {
+        Scenario scenario = simulation.Scenario;
+        ScenarioPhase phase = scenario.Timeline[span.Phase];
+        double lag = scenario.Animal.Controller.Legs.Lag(scenario.Animal.Segments) / Math.Tau;
+        string before = span.Phase == 0 ? "start" : scenario.Timeline[span.Phase - 1].Name;
+        return new Transition(before, phase.Name, span.Start, Settling.Time(Trajectory, span.First, span.Last, phase.Expect, lag));
+    }
+
+    /// <summary>When a phase ran, s, and its samples, first to before last.</summary>
+    private readonly record struct PhaseSpan(int Phase, double Start, double End, int First, int Last);
+}
