@@ -72,6 +72,20 @@ public sealed class CentipedeBody
         }
     }
 
+    /// <summary>Spin beyond which no real segment turns, rad/s: the integration has diverged.</summary>
+    public const double SoundSpin = 1e5;
+
+    /// <summary>Whether the state is one of numbers, and of moderate ones.</summary>
+    public bool IsSound
+    {
+        get
+        {
+            bool sound = double.IsFinite(Chain.X + Chain.Y);
+            foreach (double spin in Chain.Spin) sound &= Math.Abs(spin) < SoundSpin;
+            return sound;
+        }
+    }
+
     /// <summary>Takes a command for the next <paramref name="period"/> seconds.</summary>
     public void Take(Command command, double period)
     {

@@ -33,6 +33,7 @@ public sealed class SimulatedPlant : IPlant
 
     /// <inheritdoc/>
     /// <exception cref="InvalidInputException"><paramref name="dt"/> is not a whole number of the body's steps.</exception>
+    /// <exception cref="PlantFaultException">The motion has diverged.</exception>
     public void Step(Command command, Senses senses, double dt)
     {
         int steps = (int)Math.Round(dt / step);
@@ -43,6 +44,9 @@ public sealed class SimulatedPlant : IPlant
         settled = true;
         Body.Take(command, dt);
         for (int k = 0; k < steps; k++) Body.Step(step);
+        if (!Body.IsSound)
+            throw new PlantFaultException($"The simulated body's motion has diverged: a segment spins faster than {CentipedeBody.SoundSpin} rad/s. " +
+                $"Use a step below {Naming.Number(step)} s, or less extreme parameters.");
         Sense(senses);
     }
 

@@ -68,7 +68,7 @@ public sealed class CentipedeController
         CordSignals signals = HigherCenters.Descend(Parameters.Centers, in command);
         SegmentOutput seg = HigherCenters.Relay(Parameters.Centers, in command, Senses.Wetness[0]);
         cord.Step(in signals, in seg, Senses);
-        cord.Move(Parameters.Motor, Parameters.Excitation, in signals, Command);
+        cord.Move(in signals, Command);
     }
 
     /// <summary>Hash of state, senses and command, chained to <paramref name="seed"/>: equal bits give equal digests on every machine.</summary>

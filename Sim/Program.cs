@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Commands;
 
@@ -21,4 +22,9 @@ catch (InvalidInputException invalid)
 {
     Console.Error.WriteLine($"error: {invalid.Message}");
     return ExitCode.BadInput;
+}
+catch (PlantFaultException fault)
+{
+    Console.Error.WriteLine($"fault: {fault.Message}");
+    return ExitCode.CheckFailed;
 }

@@ -18,15 +18,19 @@ public sealed record MotorParameters : ParameterGroup
     [Parameter(1e-3, 10, "s", "Time constant with which legs fold and unfold.")]
     public double FoldTime { get; init => field = Checked(value); } = 0.1;
 
-    /// <summary>R_walk.</summary>
-    [Parameter(0, 1, "rad", "Amplitude of trunk bending at a joint, walking with a released trunk.")]
-    public double WalkBend { get; init => field = Checked(value); } = 0.2;
+    /// <summary>n R_walk: bends of all joints, if all bent at once.</summary>
+    [Parameter(0, 60, "rad per body", "Amplitude of trunk bending over one body length, walking with a released trunk.")]
+    public double WalkBend { get; init => field = Checked(value); } = 4.2;
 
-    /// <summary>R_swim.</summary>
-    [Parameter(0, 1, "rad", "Amplitude of trunk bending at a joint, swimming.")]
-    public double SwimBend { get; init => field = Checked(value); } = 0.25;
+    /// <summary>n R_swim.</summary>
+    [Parameter(0, 60, "rad per body", "Amplitude of trunk bending over one body length, swimming.")]
+    public double SwimBend { get; init => field = Checked(value); } = 5.25;
 
     /// <summary>Bend offset at Turn = 1.</summary>
-    [Parameter(0, 0.5, "rad", "Bend added to every joint at full turn.")]
-    public double TurnBend { get; init => field = Checked(value); } = 0.1;
+    [Parameter(0, 60, "rad per body", "Bend over one body length at full turn.")]
+    public double TurnBend { get; init => field = Checked(value); } = 2.1;
+
+    /// <summary>Upper bound of R.</summary>
+    [Parameter(0, 1.5, "rad", "Largest amplitude of a single joint, however few there are.")]
+    public double LargestBend { get; init => field = Checked(value); } = 0.6;
 }

@@ -10,6 +10,7 @@ internal sealed class NerveCord
     private readonly SegmentOutput[] outputs;   // [segment + 1]; the first is the SEG's, the last stays zero
     private readonly double dt;
     private SegmentCoefficients coefficients;
+    private Motor motor;
     private LegLock[] locks;                    // [joint]
 
     public NerveCord(int segments, ControllerParameters p, double dt)
@@ -28,6 +29,7 @@ internal sealed class NerveCord
     public void Use(ControllerParameters p)
     {
         coefficients = new SegmentCoefficients(p, states.Length, dt);
+        motor = new Motor(p.Motor, p.Excitation, states.Length);
         locks = LegLock.Along(p.Trunk, states.Length);
     }
 
@@ -60,12 +62,10 @@ internal sealed class NerveCord
     }
 
     /// <summary>Writes the angles that the new phases ask for.</summary>
-    public void Move(MotorParameters p, ExcitationParameters excitation, in CordSignals cord, Command command)
+    public void Move(in CordSignals cord, Command command)
     {
-        int n = states.Length;
-        double turn = p.TurnBend * cord.Turn, free = 1 - cord.Tone;
-        for (int i = 0; i < n; i++)
-            Motor.Move(p, excitation, free, turn, in states[i], in outputs[i + 1], command, i, hasJoint: i < n - 1);
+        for (int i = 0; i < states.Length; i++)
+            motor.Move(in states[i], in outputs[i + 1], in cord, command, i, hasJoint: i < states.Length - 1);
     }
 
     private void Emit()

@@ -23,7 +23,7 @@ public static class Preset
         {
             Legs = new() { BaseFrequency = 0.4, FrequencyGain = 0.8, Contralateral = 10, FromAhead = 4, FromBehind = 4, LoadFeedback = 2 },
             Trunk = new() { SwimFrequency = 1, FromAhead = 10, FromBehind = 1, ToLeg = 10 },
-            Motor = new() { LegAmplitude = 0.5, SwimBend = 0.35 },
+            Motor = new() { LegAmplitude = 0.5 },
         },
         new BodyParameters
         {

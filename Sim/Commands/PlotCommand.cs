@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;
+using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
 

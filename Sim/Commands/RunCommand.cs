@@ -6,6 +6,7 @@ using Locomotion.Sim.Pictures;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
+using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
 
@@ -75,6 +76,7 @@ internal static class RunCommand
         if (parsed.GetValue(Oscillator) is not "phase" and { } oscillator)
             throw new InvalidInputException("Option --oscillator", $"'{oscillator}'", "is not known", "use phase");
         string? name = parsed.GetValue(ScenarioName), gait = parsed.GetValue(GaitName);
+        if (name is ['-', ..]) throw new InvalidInputException("Option", $"'{name}'", "does not exist", "see `locomotion run --help`");
         if (name is not null && gait is not null)
             throw new InvalidInputException("Option --gait", $"'{gait}'", $"cannot go with the scenario '{name}'", "give one of the two");
         Scenario scenario = ScenarioSource.Find(gait is null ? name ?? "amphibious" : Gait.Named(gait).Name);

@@ -6,30 +6,34 @@ namespace Locomotion.Sim.Commands;
 /// <summary>A run's summary for people.</summary>
 internal static class SummaryTable
 {
+    private static readonly string[] Columns =
+    [
+        "time\ns", "settled\nafter s", "speed\nBL/s", "speed\nBL/cycle", "frequency\nHz", "leg lag\ncycles", "left-right\ncycles",
+        "trunk\nrad", "trunk\nwaves", "folded\n%", "power\nmW",
+    ];
+
     public static void Write(IAnsiConsole console, RunSummary summary)
     {
         Table table = new Table().RoundedBorder().Title($"[bold]{Markup.Escape(summary.Scenario)}[/], {summary.Seconds:0.###} s, seed {summary.Seed}");
         table.AddColumn("phase");
-        foreach (string column in new[] { "from", "to", "settled after", "speed", "", "frequency", "leg lag", "left-right", "trunk", "trunk wave", "folded", "power" })
-            table.AddColumn(new TableColumn(column).RightAligned());
+        foreach (string column in Columns) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         for (int k = 0; k < summary.Phases.Count; k++)
         {
             PhaseSummary phase = summary.Phases[k];
             double? settled = summary.Transitions[k].SettledS - phase.StartS;
             table.AddRow(
                 Markup.Escape(phase.Name),
-                $"{phase.StartS:0.0} s",
-                $"{phase.EndS:0.0} s",
-                settled is null ? "[yellow]not settled[/]" : $"[green]{settled:0.00} s[/]",
-                Number(phase.SpeedBlPerS, "0.00", "BL/s"),
-                Number(phase.SpeedBlPerCycle, "0.00", "BL/cycle"),
-                Number(phase.FrequencyHz, "0.00", "Hz"),
+                $"{phase.StartS:0.0} – {phase.EndS:0.0}",
+                settled is null ? "[yellow]not yet[/]" : $"[green]{settled:0.00}[/]",
+                Number(phase.SpeedBlPerS, "0.00"),
+                Number(phase.SpeedBlPerCycle, "0.00"),
+                Number(phase.FrequencyHz, "0.00"),
                 Number(phase.LegWaveLagCycles, "0.000"),
                 Number(phase.LeftRightPhase, "0.00"),
-                Number(phase.TrunkAmplitudeRad, "0.000", "rad"),
-                phase.TrunkWaveNumber is { } waves ? $"{waves:0.0} {phase.TrunkWaveDirection}" : "–",
-                Number(phase.FoldedFraction * 100, "0", "%"),
-                Number(phase.PowerW * 1000, "0.0", "mW"));
+                Number(phase.TrunkAmplitudeRad, "0.000"),
+                phase.TrunkWaveNumber is { } waves ? $"{waves:0.0}" : "–",
+                Number(phase.FoldedFraction * 100, "0"),
+                Number(phase.PowerW * 1000, "0.0"));
         }
         console.Write(table);
         int settledPhases = summary.Transitions.Count(transition => transition.SettledS is not null);
@@ -37,6 +41,5 @@ internal static class SummaryTable
             $"{settledPhases} of {summary.Phases.Count} phases settled; {summary.RealtimeFactor:0} times real time, {summary.StepUs.P50:0.0} µs a step (median), {summary.AllocatedBytesPerStep:0.###} bytes allocated a step; digest {summary.Digest}");
     }
 
-    private static string Number(double? value, string format, string unit = "") =>
-        value is { } number ? $"{number.ToString(format)} {unit}".TrimEnd() : "–";
+    private static string Number(double? value, string format) => value?.ToString(format) ?? "–";
 }

@@ -1,0 +1,35 @@
+using Locomotion.Controller.Parameters;
+
+namespace Locomotion.Sim.Scenarios;
+
+/// <summary>The bytes of a scenario file, and what can go wrong on the way.</summary>
+internal static class ScenarioFile
+{
+    /// <summary>All bytes of the file, or one more than allowed.</summary>
+    /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
+    public static byte[] Read(string path)
+    {
+        if (Directory.Exists(path)) throw Refuse(path, "is a folder", "name the file in it");
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            var bytes = new byte[ScenarioLimits.Bytes + 1];
+            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return bytes[..length];
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Refuse(path, "does not exist", "check the path");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Refuse(path, "may not be read", "check its permissions");
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException or NotSupportedException)
+        {
+            throw Refuse(path, $"cannot be read ({fault.Message.TrimEnd('.')})", "check path and disk");
+        }
+    }
+
+    private static InvalidInputException Refuse(string path, string rule, string remedy) => new("Scenario file", $"'{path}'", rule, remedy);
+}
