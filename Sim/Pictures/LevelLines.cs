@@ -1,0 +1,19 @@
+using SkiaSharp;
+
+namespace Locomotion.Sim.Pictures;
+
+/// <summary>White lines through a tinted panel at the ticks of its vertical axis; zero is grey.</summary>
+internal sealed class LevelLines(double[] levels) : Drawing
+{
+    /// <inheritdoc/>
+    protected override void Draw(SKCanvas canvas)
+    {
+        SKRect area = canvas.LocalClipBounds;
+        using SKPaint paint = new() { StrokeWidth = 1, IsStroke = true };
+        foreach (double level in levels)
+        {
+            paint.Color = level == 0 ? Palette.Hairline : Palette.Paper;
+            canvas.DrawLine(area.Left, PixelY(level), area.Right, PixelY(level), paint);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Locomotion.Sim.Recording;
+
+namespace Locomotion.Sim.Pictures;
+
+/// <summary>A time during which a signal stays above a threshold, s.</summary>
+internal readonly record struct Spell(double From, double To)
+{
+    /// <summary>
+    /// All spells of a segment's signal that meet <paramref name="window"/>. They begin and end half-way between two samples.
+    /// </summary>
+    public static IEnumerable<Spell> Of(RecordedRun run, int segment, SegmentSignal signal, double threshold, TimeWindow window)
+    {
+        Trajectory trajectory = run.Trajectory;
+        int first = Math.Max(run.Sample(window.From) - 1, 0), last = Math.Min(run.Sample(window.To) + 1, trajectory.Count - 1);
+        int? begin = null;
+        for (int k = first; k <= last; k++)
+        {
+            bool on = trajectory.Of(k, segment, signal) > threshold;
+            if (on) begin ??= k;
+            if (begin is not int b || (on && k < last)) continue;
+            int end = on ? k + 1 : k;
+            yield return new Spell(Edge(trajectory, b), Edge(trajectory, end));
+            begin = null;
+        }
+    }
+
+    private static double Edge(Trajectory trajectory, int k) =>
+        k == 0 ? trajectory.Time(0) : k == trajectory.Count ? trajectory.Time(k - 1) : (trajectory.Time(k - 1) + trajectory.Time(k)) / 2;
+}

@@ -1,0 +1,50 @@
+# Sourced by ./run and ./test: what they need of a machine, and what to do where it is missing.
+
+fail() {
+    echo "error: $*" >&2
+    exit 2
+}
+
+# The .NET SDK, version 10 or later; also one that the official install script has put into the home folder.
+need_dotnet() {
+    export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+    if ! command -v dotnet >/dev/null && [ -x "$HOME/.dotnet/dotnet" ]; then
+        export DOTNET_ROOT="$HOME/.dotnet" PATH="$HOME/.dotnet:$PATH"
+    fi
+    command -v dotnet >/dev/null || fail "The .NET 10 SDK is missing. Install it as https://learn.microsoft.com/dotnet/core/install/linux says, and run this again."
+    dotnet --list-sdks | grep -qE '^(1[0-9]|[2-9][0-9])\.' || fail "The .NET SDK found is too old: $(dotnet --version). Version 10 or later is needed."
+}
+
+# need_package PACKAGE CHECK: installs a Debian package unless the command CHECK succeeds.
+need_package() {
+    eval "$2" >/dev/null 2>&1 && return
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null && sudo -n true 2>/dev/null || fail "The Debian package $1 is missing. Install it: sudo apt-get install $1"
+        as_root=(sudo -n)
+    fi
+    command -v apt-get >/dev/null || fail "$1 is missing and there is no apt-get here. Install what your system calls Debian's $1."
+    if [ -z "${package_lists_fresh:-}" ]; then
+        quietly "${as_root[@]}" apt-get update
+        package_lists_fresh=1
+    fi
+    echo "installing $1" >&2
+    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"
+    eval "$2" >/dev/null 2>&1 || fail "The Debian package $1 is installed, but '$2' still fails. Look into that, then run this again."
+}
+
+# Runs a command; shows what it said only if it fails.
+quietly() {
+    local log
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1; then
+        rm -f "$log"
+    else
+        cat "$log" >&2
+        rm -f "$log"
+        fail "This failed: $*"
+    fi
+}
+
+# build_quietly PROJECT CONFIGURATION
+build_quietly() { quietly dotnet build "$1" -c "$2" --nologo -v quiet; }
