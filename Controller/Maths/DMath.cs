@@ -17,7 +17,7 @@ public static class DMath
     private const double Ln2High = 0.6931471805598903, Ln2Low = 5.497923018708371e-14;
 
     /// <summary>sin x, x in rad, |x| ≤ <see cref="MaxAngle"/>; beyond that it throws. Exactly odd.</summary>
-    /// <remarks>Method: see <see cref="SineCosine.Of"/>. Largest error seen: 0.00 ULP (DMathTests).</remarks>
+    /// <remarks>Method: see <see cref="SineCosine.Of"/>. Largest error seen: 0.78 ULP (DMathTests).</remarks>
     public static double Sin(double x)
     {
         if (!(Math.Abs(x) <= MaxAngle)) return RefuseAngle(x);
@@ -26,7 +26,7 @@ public static class DMath
     }
 
     /// <summary>cos x, x in rad, |x| ≤ <see cref="MaxAngle"/>; beyond that it throws. Exactly even.</summary>
-    /// <remarks>Method: see <see cref="SineCosine.Of"/>. Largest error seen: 0.00 ULP (DMathTests).</remarks>
+    /// <remarks>Method: see <see cref="SineCosine.Of"/>. Largest error seen: 0.78 ULP (DMathTests).</remarks>
     public static double Cos(double x)
     {
         if (!(Math.Abs(x) <= MaxAngle)) return RefuseAngle(x);
@@ -73,7 +73,7 @@ public static class DMath
     /// x = n ln 2 + r − e;  e^x = 2^n (1 + r + r² P(r) − e).
     /// <para>
     /// Method: P of degree 10, least squares at Chebyshev nodes, each coefficient rounded in turn and the later ones fitted again;
-    /// error below 2^-63.8. Largest error seen: 0.00 ULP, and 0.00 where the result is subnormal (DMathTests).
+    /// error below 2^-63.8. Largest error seen: 0.70 ULP, and 0.80 where the result is subnormal (DMathTests).
     /// </para>
     /// </remarks>
     public static double Exp(double x)
@@ -100,7 +100,7 @@ public static class DMath
     /// x = 2^k (1 + f), √½ ≤ 1 + f ≤ √2, s = f / (2 + f);  ln x = k ln 2 + f − f²/2 + s (f²/2 + s² P(s²)).
     /// <para>
     /// Method: 2 artanh s = 2 s + s³ P(s²), P of degree 7: minimax by Remez exchange, rounded as for the sine; relative error below 2^-66.
-    /// Largest error seen: 0.00 ULP (DMathTests).
+    /// Largest error seen: 0.89 ULP (DMathTests).
     /// </para>
     /// </remarks>
     public static double Log(double x)
@@ -125,7 +125,7 @@ public static class DMath
     /// arctan q = arctan c + arctan t,  t = (q − c) / (1 + q c),  c the multiple of 1/8 next to q = min(|x|, |y|) / max(|x|, |y|).
     /// <para>
     /// Method: arctan c from a table, t with the remainder of its division, and Taylor's series to t^15, error below 2^-67.
-    /// Largest error seen: 0.00 ULP (DMathTests).
+    /// Largest error seen: 0.51 ULP (DMathTests).
     /// </para>
     /// </remarks>
     public static double Atan2(double y, double x) => double.IsNaN(x) || double.IsNaN(y)

@@ -51,7 +51,7 @@ internal static class PhaseReader
         double seconds = place.Number();
         if (!(seconds > 0 && seconds <= ScenarioLimits.Seconds))
             throw place.Refuse($"lies outside (0, {ScenarioLimits.Seconds}] s", "choose a number inside");
-        return seconds >= timing.Period
+        return seconds >= timing.Period * (1 - 1e-9)
             ? seconds
             : throw place.Refuse($"is shorter than one plant period, {Naming.Number(timing.Period)} s", "choose a longer phase");
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Sim.Scenarios;
@@ -28,6 +29,40 @@ internal static class ScenarioFile
         catch (Exception fault) when (fault is IOException or ArgumentException or NotSupportedException)
         {
             throw Refuse(path, $"cannot be read ({fault.Message.TrimEnd('.')})", "check path and disk");
+        }
+    }
+
+    /// <summary>Puts <paramref name="text"/> in the place of the file, whole or not at all.</summary>
+    /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>
+    public static void Replace(string path, string text)
+    {
+        if (Directory.Exists(path)) throw Refuse(path, "is a folder", "name a file in it");
+        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (FileStream file = new(beside, FileMode.CreateNew))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Discard(beside);
+            throw Refuse(path, $"cannot be written ({fault.Message.TrimEnd('.')})", "check folder, permissions and space");
+        }
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // the first failure is the one to report
         }
     }
 

@@ -23,22 +23,22 @@ public static class ScenarioReader
         JsonFields fields = new JsonPlace(source, "$", document.RootElement).Fields("$schema", "name", "description", "preset", "seed", "step",
             "plant_period", "start", "habitat", "set", "timeline");
         fields["$schema"]?.Text();
-        LoopTiming timing = Timing(fields["step"], fields["plant_period"]);
+        LoopTiming timing = ReadTiming(fields["step"], fields["plant_period"]);
         return new Scenario
         {
             Name = fields.Required("name", "\"my-scenario\"").Name(),
             Description = fields["description"]?.Text() ?? "",
-            Animal = Animal(fields["preset"], fields["set"]),
-            Habitat = fields["habitat"] is { } habitat ? Habitat(habitat) : Body.Ground.Habitat.Land,
-            Start = fields["start"] is { } start ? Start(start) : default,
+            Animal = ReadAnimal(fields["preset"], fields["set"]),
+            Habitat = fields["habitat"] is { } habitat ? ReadHabitat(habitat) : Habitat.Land,
+            Start = fields["start"] is { } start ? ReadStart(start) : default,
             Timing = timing,
             Seed = fields["seed"]?.Whole() ?? 1,
-            Timeline = Timeline(fields.Required("timeline", "[ { \"gait\": \"slow-walk\", \"seconds\": 6 } ]"), timing),
+            Timeline = ReadTimeline(fields.Required("timeline", "[ { \"gait\": \"slow-walk\", \"seconds\": 6 } ]"), timing),
         };
     }
 
     /// <summary>Without a period the plant is commanded at every step.</summary>
-    private static LoopTiming Timing(JsonPlace? step, JsonPlace? period)
+    private static LoopTiming ReadTiming(JsonPlace? step, JsonPlace? period)
     {
         double h = step?.Number() ?? LoopTiming.Default.Step;
         LoopTiming everyStep = step?.Check(() => new LoopTiming(h, h)) ?? LoopTiming.Default;
@@ -47,19 +47,19 @@ public static class ScenarioReader
         return place.Check(() => new LoopTiming(h, seconds));
     }
 
-    private static Animal Animal(JsonPlace? preset, JsonPlace? set)
+    private static Animal ReadAnimal(JsonPlace? preset, JsonPlace? set)
     {
         Animal animal = preset is { } place ? Preset.Named(place.Word(Preset.Names)) : Preset.Centipede;
         if (set is not { } changes) return animal;
-        foreach ((string name, JsonPlace value) in changes.Fields([.. Animals.Animal.Parameters.Select(parameter => parameter.Name)]).All)
+        foreach ((string name, JsonPlace value) in changes.Fields([.. Animal.Parameters.Select(parameter => parameter.Name)]).All)
         {
-            string text = Value(value, Animals.Animal.Parameters.First(parameter => parameter.Name == name));
+            string text = ReadValue(value, Animal.Parameters.First(parameter => parameter.Name == name));
             animal = value.Check(() => animal.With(name, text));
         }
         return animal;
     }
 
-    private static string Value(JsonPlace value, Parameter parameter)
+    private static string ReadValue(JsonPlace value, Parameter parameter)
     {
         if (parameter.Type.IsEnum) return value.Word(parameter.Choices);
         if (parameter.Type != typeof(bool)) return Naming.Number(value.Number());
@@ -71,20 +71,20 @@ public static class ScenarioReader
         };
     }
 
-    private static Habitat Habitat(JsonPlace place)
+    private static Habitat ReadHabitat(JsonPlace place)
     {
         if (place.Element.ValueKind == JsonValueKind.String)
-            return place.Word(["land", "water"]) == "land" ? Body.Ground.Habitat.Land : Body.Ground.Habitat.Water;
+            return place.Word(["land", "water"]) == "land" ? Habitat.Land : Habitat.Water;
         if (place.Element.ValueKind != JsonValueKind.Object)
             throw place.Refuse("is not a habitat", "write \"land\", \"water\" or { \"ground\": [[0, 0]], \"water_level\": -1 }");
         JsonFields fields = place.Fields("ground", "water_level");
         JsonPlace ground = fields.Required("ground", "[[0, 0], [1, -0.02]]");
         double level = Metres(fields.Required("water_level", "-0.002"));
-        List<(double X, double Height)> profile = [.. ground.Items().Select(Point)];
+        List<(double X, double Height)> profile = [.. ground.Items().Select(ReadPoint)];
         return ground.Check(() => new Habitat(profile, level));
     }
 
-    private static (double X, double Height) Point(JsonPlace place)
+    private static (double X, double Height) ReadPoint(JsonPlace place)
     {
         List<JsonPlace> pair = place.Items();
         return pair.Count == 2
@@ -92,7 +92,7 @@ public static class ScenarioReader
             : throw place.Refuse($"has {pair.Count} numbers, not two", "write [x, height], in metres");
     }
 
-    private static StartPose Start(JsonPlace place)
+    private static StartPose ReadStart(JsonPlace place)
     {
         JsonFields fields = place.Fields("x", "y", "heading");
         return new StartPose(
@@ -101,7 +101,7 @@ public static class ScenarioReader
             fields["heading"]?.Number(-ScenarioLimits.Heading, ScenarioLimits.Heading, "rad") ?? 0);
     }
 
-    private static List<ScenarioPhase> Timeline(JsonPlace place, LoopTiming timing)
+    private static List<ScenarioPhase> ReadTimeline(JsonPlace place, LoopTiming timing)
     {
         List<JsonPlace> phases = place.Items();
         return phases.Count is >= 1 and <= ScenarioLimits.Phases

@@ -59,7 +59,7 @@ public class RunContractTests
     [InlineData("is not name=value", "run", "swim", "--set", "feet.friction")]
     [InlineData("is not a number", "run", "swim", "--set", "feet.friction=NaN")]
     [InlineData("lies outside [3, 1000]", "run", "swim", "--set", "shape.segments=2")]
-    [InlineData("is not known", "run", "no-such-scenario")]
+    [InlineData("'no-such-scenario' is neither", "run", "no-such-scenario")]
     [InlineData("is not known", "run", "--gait", "gallop")]
     [InlineData("is not known", "run", "swim", "--preset", "dog")]
     [InlineData("is not known", "run", "swim", "--oscillator", "steam")]
