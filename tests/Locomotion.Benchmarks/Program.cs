@@ -1,0 +1,24 @@
+using BenchmarkDotNet.Running;
+using Locomotion.Benchmarks;
+using Locomotion.Benchmarks.Peer;
+
+// peer         our whole step against the peer's body: exit code 1 when above a third
+// scaling      the cost of a segment at n = 1000 against n = 100: exit code 1 when above 1.5
+// check-peer   does the peer swim?                                     exit code 1 when not
+// ratio        the peer's forms against each other, in a minute or two, on a busy machine too
+// otherwise    BenchmarkDotNet with its own options, such as --filter '*MuJoCo*'
+switch (args)
+{
+    case ["check-peer"]:
+        return PeerCheck.Run(Console.Out) ? 0 : 1;
+    case ["peer"]:
+        return PeerRatio.Run(Console.Out) ? 0 : 1;
+    case ["scaling"]:
+        return PeerRatio.RunScaling(Console.Out) ? 0 : 1;
+    case ["ratio"]:
+        RatioTable.Run(Console.Out, 8, 21, 100);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(RatioTable).Assembly).Run(args);
+        return 0;
+}

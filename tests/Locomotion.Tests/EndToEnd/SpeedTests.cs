@@ -1,0 +1,17 @@
+namespace Locomotion.Tests.EndToEnd;
+
+/// <summary>Speed as ratios within one run, by the benchmark program.</summary>
+public class SpeedTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("peer")]      // whole step at n = 21 at most a third of MuJoCo's body-only step
+    [InlineData("scaling")]   // cost per segment at n = 1000 at most 1.5 times that at n = 100
+    [InlineData("check-peer")]
+    public void The_mark_is_reached(string mark)
+    {
+        DeskProgram benchmarks = new("dotnet", Repository.Path("tests", "Locomotion.Benchmarks", "bin", "Release", "net10.0", "Locomotion.Benchmarks.dll"));
+        Outcome outcome = benchmarks.Run(mark);
+        output.WriteLine(outcome.Output);
+        Assert.True(outcome.Code == 0, outcome.Output + outcome.Error);
+    }
+}
