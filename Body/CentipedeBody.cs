@@ -14,6 +14,7 @@ public sealed class CentipedeBody
     private readonly Feet feet;
     private readonly WaterForces water;
     private readonly ActuatorBank bend, yaw, lift;
+    private readonly LegMotion legs;
     private readonly double[] wetness, weight, contact;     // [segment]
     private bool powered = true;
 
@@ -30,6 +31,7 @@ public sealed class CentipedeBody
         bend = new ActuatorBank(n - 1, parameters.Actuators);
         yaw = new ActuatorBank(2 * n, parameters.Actuators);
         lift = new ActuatorBank(2 * n, parameters.Actuators);
+        legs = new LegMotion(2 * n);
         wetness = new double[n];
         weight = new double[n];
         contact = new double[n];
@@ -121,8 +123,9 @@ public sealed class CentipedeBody
         bend.Step(h);
         yaw.Step(h);
         lift.Step(h);
-        water.Press(Chain, wetness, yaw.Angle, h);
-        feet.Press(Chain, weight, contact, new LegMotion(yaw.Angle, yaw.Rate, lift.Angle), h);
+        legs.Take(yaw.Angle, yaw.Rate, lift.Angle);
+        water.Press(Chain, wetness, legs, h);
+        feet.Press(Chain, weight, contact, legs, h);
         Pull(h);
         Chain.Accelerate();
         BookJoints(h);

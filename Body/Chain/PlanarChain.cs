@@ -18,7 +18,7 @@ public sealed class PlanarChain
     private readonly Link[] links;
     private readonly LinkForces[] forces;
     private readonly JointDrive[] drives;
-    private readonly double[] heading, spin;
+    private readonly double[] heading, spin, sines, cosines;
     private readonly JointElimination[] joints;             // [joint]: how the link behind hangs on the one ahead
 
     /// <summary>A straight chain at rest, its center of mass at the origin, heading along x.</summary>
@@ -32,6 +32,8 @@ public sealed class PlanarChain
         drives = new JointDrive[links - 1];
         heading = new double[links];
         spin = new double[links];
+        sines = new double[links];
+        cosines = new double[links];
         joints = new JointElimination[links - 1];
         Locate();
     }
@@ -82,12 +84,12 @@ public sealed class PlanarChain
     public void Locate()
     {
         // centers and their velocities as seen from the head's anterior end, and their means
+        DMath.SinCos(heading, sines, cosines);
         double x = 0, y = 0, vx = 0, vy = 0, meanX = 0, meanY = 0, meanVx = 0, meanVy = 0, half = length / 2;
         for (int i = 0; i < links.Length; i++)
         {
             ref Link link = ref links[i];
-            DMath.SinCos(heading[i], out double sin, out double cos);
-            double omega = spin[i];
+            double sin = sines[i], cos = cosines[i], omega = spin[i];
             link.Ux = cos;
             link.Uy = sin;
             link.Spin = omega;

@@ -1,6 +1,5 @@
 using Locomotion.Body.Chain;
 using Locomotion.Controller.Loop;
-using Locomotion.Controller.Maths;
 
 namespace Locomotion.Body.Ground;
 
@@ -18,6 +17,7 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
     private readonly double[] bellyDamping = new double[shape.Segments]; // c, N s/m
     private readonly LoadSharing sharing = new(shape.Segments);
     private readonly double[] stance = new double[2 * shape.Segments];  // 0 to 1, [leg]
+    private bool afloat;                                                // nothing presses on the ground
 
     private struct Foot
     {
@@ -31,10 +31,16 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
     /// <param name="chain">The chain, located.</param>
     /// <param name="weight">Weight that buoyancy leaves, segment weights. [segment]</param>
     /// <param name="contact">How far each segment feels the ground, 0 to 1. [segment]</param>
-    /// <param name="legs">Leg angles, their rates, and lifts. [leg]</param>
+    /// <param name="legs">What the legs do now.</param>
     /// <param name="h">The step, s.</param>
-    public void Press(PlanarChain chain, ReadOnlySpan<double> weight, ReadOnlySpan<double> contact, in LegMotion legs, double h)
+    public void Press(PlanarChain chain, ReadOnlySpan<double> weight, ReadOnlySpan<double> contact, LegMotion legs, double h)
     {
+        afloat = !weight.ContainsAnyExcept(0);
+        if (afloat)
+        {
+            sharing.Clear();
+            return;
+        }
         for (int leg = 0; leg < feet.Length; leg++)
             stance[leg] = contact[leg / 2] * Math.Clamp(-legs.Lift[leg] / p.PressToStand, 0, 1);
         sharing.Share(weight, stance);
@@ -51,7 +57,7 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
                 double n = newton * sharing.Foot[leg];
                 foot.C = 0;
                 if (n == 0) continue;
-                Place(ref foot, in link, leg % 2 == 0 ? 1 : -1, legs.Yaw[leg], legs.YawRate[leg]);
+                Place(ref foot, in link, leg % 2 == 0 ? 1 : -1, legs.Sin[leg], legs.Cos[leg], legs.YawRate[leg]);
                 foot.C = p.Friction * n / Math.Sqrt(foot.Vu * foot.Vu + foot.Vn * foot.Vn + slip2);
                 force.AddDamper(foot.C, foot.Ru, foot.Rn, foot.Vu, foot.Vn, omega2, h);
             }
@@ -64,6 +70,7 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
     /// <summary>Books what feet and bellies did over a step of <paramref name="h"/>, by the velocities at its middle.</summary>
     public void Book(PlanarChain chain, EnergyBooks books, double h)
     {
+        if (afloat) return;
         double legWork = 0, effort = 0, lostByFeet = 0, lostByBelly = 0;
         for (int i = 0; i < bellyDamping.Length; i++)
         {
@@ -91,9 +98,8 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
     }
 
     /// <summary>Place and velocity of a foot in its link's axes; <paramref name="side"/> is 1 on the left, −1 on the right.</summary>
-    private void Place(ref Foot foot, in Link link, double side, double yaw, double yawRate)
+    private void Place(ref Foot foot, in Link link, double side, double sin, double cos, double yawRate)
     {
-        DMath.SinCos(yaw, out double sin, out double cos);
         double reach = shape.LegLength;
         foot.Ru = reach * sin;
         foot.Rn = side * (shape.Width / 2 + reach * cos);

@@ -39,6 +39,13 @@ internal sealed class LoadSharing(int segments)
         }
     }
 
+    /// <summary>Nobody carries anything.</summary>
+    public void Clear()
+    {
+        Array.Clear(Foot);
+        Array.Clear(Belly);
+    }
+
     private static double Around(double[] padded, int i) =>
         padded[i + 2] + Near * (padded[i + 1] + padded[i + 3]) + Far * (padded[i] + padded[i + 4]);
 }

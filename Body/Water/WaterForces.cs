@@ -1,5 +1,4 @@
 using Locomotion.Body.Chain;
-using Locomotion.Controller.Maths;
 
 namespace Locomotion.Body.Water;
 
@@ -38,9 +37,9 @@ internal sealed class WaterForces
     /// <summary>Adds the water's forces to the chain's, implicitly over a step of <paramref name="h"/>.</summary>
     /// <param name="chain">The chain, located.</param>
     /// <param name="wetness">Part of each segment under water, 0 to 1. [segment]</param>
-    /// <param name="legYaw">Leg angles, rad. [leg]</param>
+    /// <param name="legs">What the legs do now.</param>
     /// <param name="h">The step, s.</param>
-    public void Press(PlanarChain chain, ReadOnlySpan<double> wetness, ReadOnlySpan<double> legYaw, double h)
+    public void Press(PlanarChain chain, ReadOnlySpan<double> wetness, LegMotion legs, double h)
     {
         for (int i = 0; i < wetness.Length; i++)
         {
@@ -52,7 +51,7 @@ internal sealed class WaterForces
             ref LinkForces force = ref chain.Forces[i];
             double vu = link.Forward, vn = link.Leftward, omega = link.Spin, turning = gauss * omega;
 
-            c.Along = wet * ((along + legsAlong * (Exposed(legYaw[2 * i]) + Exposed(legYaw[2 * i + 1]))) * Math.Abs(vu) + linearAlong);
+            c.Along = wet * ((along + legsAlong * (Exposed(legs.Cos[2 * i]) + Exposed(legs.Cos[2 * i + 1]))) * Math.Abs(vu) + linearAlong);
             c.Fore = wet * (across * Math.Abs(vn + turning) + linearAcross);
             c.Aft = wet * (across * Math.Abs(vn - turning) + linearAcross);
             double both = c.Fore + c.Aft, skew = gauss * (c.Fore - c.Aft), square = gauss * gauss * both;
@@ -105,9 +104,5 @@ internal sealed class WaterForces
     }
 
     /// <summary>How far a leg stands out of the outline: cos² of its angle.</summary>
-    private static double Exposed(double yaw)
-    {
-        double cos = DMath.Cos(yaw);
-        return cos * cos;
-    }
+    private static double Exposed(double cos) => cos * cos;
 }

@@ -8,6 +8,7 @@ internal sealed class NerveCord
 {
     private readonly SegmentState[] states;     // [segment]
     private readonly SegmentOutput[] outputs;   // [segment + 1]; the first is the SEG's, the last stays zero
+    private readonly double[] phases, sines, cosines;   // scratch of Emit: left, right, trunk of each segment
     private readonly double dt;
     private SegmentCoefficients coefficients;
     private Motor motor;
@@ -18,6 +19,9 @@ internal sealed class NerveCord
         this.dt = dt;
         states = new SegmentState[segments];
         outputs = new SegmentOutput[segments + 2];
+        phases = new double[3 * segments];
+        sines = new double[3 * segments];
+        cosines = new double[3 * segments];
         locks = [];
         Use(p);
     }
@@ -70,13 +74,22 @@ internal sealed class NerveCord
 
     private void Emit()
     {
-        for (int i = 0; i < states.Length; i++)
+        int n = states.Length;
+        for (int i = 0; i < n; i++)
+        {
+            phases[3 * i] = states[i].PhaseLeft;
+            phases[3 * i + 1] = states[i].PhaseRight;
+            phases[3 * i + 2] = states[i].TrunkPhase;
+        }
+        DMath.SinCos(phases, sines, cosines);
+        for (int i = 0; i < n; i++)
         {
             ref SegmentState s = ref states[i];
             ref SegmentOutput o = ref outputs[i + 1];
-            DMath.SinCos(s.PhaseLeft, out o.SinLeft, out o.CosLeft);
-            DMath.SinCos(s.PhaseRight, out o.SinRight, out o.CosRight);
-            if (i < states.Length - 1) DMath.SinCos(s.TrunkPhase, out o.SinTrunk, out o.CosTrunk);
+            int k = 3 * i;
+            (o.SinLeft, o.CosLeft) = (sines[k], cosines[k]);
+            (o.SinRight, o.CosRight) = (sines[k + 1], cosines[k + 1]);
+            if (i < n - 1) (o.SinTrunk, o.CosTrunk) = (sines[k + 2], cosines[k + 2]);   // no joint behind the tail: nothing to couple to
             o.Message = coefficients.OverwriteTravels ? s.LocalMessage : s.Message;
             o.FoldSignal = s.FoldSignal;
         }

@@ -3,12 +3,19 @@ using SkiaSharp;
 
 namespace Locomotion.Sim.Pictures;
 
-/// <summary>Trunk bending as colours, joint against time, one dot of the finished picture at a time: nothing is blurred.</summary>
+/// <summary>
+/// Trunk bending as colours, joint against time, computed for each dot of the finished picture: straight between two samples in
+/// time, a band for each joint.
+/// </summary>
 internal sealed class BendMap(RecordedRun run, TimeWindow window, double largest) : Drawing
 {
     private const int Colors = 511;
+    private const double UsualBend = 0.3, UsualWhole = 6;       // rad
 
-    /// <summary>A round bend that few samples exceed, rad: the end of the colour scale. At least 0.05, so that stillness looks still.</summary>
+    /// <summary>
+    /// Where the colour scale ends, rad: a round bend that few samples exceed, but no less than 0.3 rad or, in animals of more joints,
+    /// 6 rad shared among all, so that gaits compare and stillness looks still.
+    /// </summary>
     public static double Largest(RecordedRun run)
     {
         Trajectory trajectory = run.Trajectory;
@@ -17,7 +24,9 @@ internal sealed class BendMap(RecordedRun run, TimeWindow window, double largest
         for (int cell = 0; cell < trajectory.Count * joints; cell += stride)
             bends.Add(Math.Abs(trajectory.Of(cell / joints, cell % joints, SegmentSignal.Bend)));
         bends.Sort();
-        return Math.Max(0.05, Math.Ceiling(bends[(int)(0.98 * (bends.Count - 1))] / 0.05) * 0.05);
+        double most = Math.Max(bends[(int)(0.98 * (bends.Count - 1))], Math.Min(UsualBend, UsualWhole / joints));
+        double grain = Math.Pow(10, Math.Floor(Math.Log10(most))) / 2;
+        return Math.Ceiling(most / grain - 1e-6) * grain;
     }
 
     /// <inheritdoc/>
@@ -30,11 +39,12 @@ internal sealed class BendMap(RecordedRun run, TimeWindow window, double largest
         SKColor[] pixels = new SKColor[width * height];
         for (int x = 0; x < width; x++)
         {
-            int sample = run.Sample(window.From + (x + 0.5) / width * window.Seconds);
+            (int before, double share) = run.Between(window.From + (x + 0.5) / width * window.Seconds);
             for (int y = 0; y < height; y++)
             {
-                double bend = run.Trajectory.Of(sample, y * joints / height, SegmentSignal.Bend);
-                double place = (Math.Clamp(bend / largest, -1, 1) + 1) / 2 * (Colors - 1);
+                int joint = y * joints / height;
+                double a = run.Trajectory.Of(before, joint, SegmentSignal.Bend), b = run.Trajectory.Of(before + 1, joint, SegmentSignal.Bend);
+                double place = (Math.Clamp((a + share * (b - a)) / largest, -1, 1) + 1) / 2 * (Colors - 1);
                 pixels[y * width + x] = scale[(int)Math.Round(place)];
             }
         }

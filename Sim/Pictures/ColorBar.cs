@@ -21,6 +21,7 @@ internal static class ColorBar
             float shift = value < 0 ? 0 : value > 0 ? 9 : 4.3f;
             canvas.Write(NiceNumbers.Text(value), bar.Right + 5, y + shift, 12, Palette.Text);
         }
-        canvas.WriteUp("bend, rad (left +)", bar.Right + 44, bar.MidY, 12, Palette.Text);
+        string label = Lettering.First(12, bar.Height + 12, "bend, rad (left +)", "bend, rad", "rad");
+        canvas.WriteUp(label, bar.Right + 44, bar.MidY, 12, Palette.Text);
     });
 }

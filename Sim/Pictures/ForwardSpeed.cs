@@ -10,12 +10,12 @@ internal static class ForwardSpeed
     {
         Trajectory trajectory = run.Trajectory;
         int last = trajectory.Count - 1;
-        double spacing = (run.End - run.Start) / last;
         double[] speed = new double[trajectory.Count];
         for (int k = 0; k <= last; k++)
         {
-            int half = Math.Max(1, (int)Math.Round(run.PhaseAt(trajectory.Time(k)).Cycle / 2 / spacing));
-            int from = Math.Max(0, k - half), to = Math.Min(last, k + half);
+            double half = Cycle(run, trajectory.Time(k)) / 2;
+            int from = Math.Max(0, Math.Min(run.Sample(trajectory.Time(k) - half), k - 1));
+            int to = Math.Min(last, Math.Max(run.Sample(trajectory.Time(k) + half), k + 1));
             (double ux, double uy) = Heading(trajectory, k);
             double dx = trajectory.Whole(to, WholeSignal.X) - trajectory.Whole(from, WholeSignal.X);
             double dy = trajectory.Whole(to, WholeSignal.Y) - trajectory.Whole(from, WholeSignal.Y);
@@ -36,5 +36,17 @@ internal static class ForwardSpeed
         }
         double length = Math.Sqrt(x * x + y * y);
         return length > 0 ? (x / length, y / length) : (1, 0);
+    }
+
+    /// <summary>Cycle at <paramref name="time"/>, s; it passes gradually from one phase's to the next's, or the curve would jump there.</summary>
+    private static double Cycle(RecordedRun run, double time)
+    {
+        double cycle = run.PhaseAt(time).Cycle;
+        foreach (PhaseSpan next in run.Phases.Skip(1))
+        {
+            double before = run.PhaseAt(Math.BitDecrement(next.Start)).Cycle, blend = Math.Max(before, next.Cycle) / 2;
+            if (Math.Abs(time - next.Start) < blend) cycle = before + (next.Cycle - before) * ((time - next.Start) / blend + 1) / 2;
+        }
+        return cycle;
     }
 }

@@ -10,11 +10,11 @@ internal static class GaitDiagramPicture
     /// <summary>Draws it.</summary>
     public static Sheet Draw(RecordedRun run)
     {
-        float height = Math.Clamp(14 * run.Trajectory.Segments, 120, 300);
+        float height = Math.Clamp(14 * run.Trajectory.Segments, 160, 300);
         ZoomColumns zooms = new(run, Width, Right);
         Sheet sheet = new(Width, Top + height + 60 + zooms.Height(height));
         sheet.Title($"{run.Scenario.Name}: gait diagram", run.Scenario.Description);
-        GaitPanel.AddKey(sheet, run, Width - Right, 82);
+        GaitKey.AddLine(sheet, run, Width - Right, 82);
         SKRect strip = zooms.Strip(Top, height);
         PhaseRibbon.Add(sheet, run, strip, run.Whole);
         GaitPanel.Add(sheet, strip, run, run.Whole);

@@ -6,14 +6,14 @@ namespace Locomotion.Sim.Pictures;
 /// </summary>
 internal sealed class GaitRows
 {
-    private const float NarrowestRow = 1.5f, LabelSpacing = 15;
+    private const float NarrowestRow = 1.5f, LabelSpacing = 20;
 
     /// <summary>Rows for <paramref name="segments"/> on <paramref name="height"/> px.</summary>
     public GaitRows(int segments, float height)
     {
         Step = (int)Math.Ceiling(2 * segments * NarrowestRow / height);
         Shown = (segments + Step - 1) / Step;
-        Gap = Math.Max(0.5, 0.06 * Shown);
+        Gap = Math.Max(0.3, 0.06 * Shown);
         RowHeight = (float)(height / Count);
     }
 
@@ -42,10 +42,14 @@ internal sealed class GaitRows
     public IEnumerable<(double Place, int Segment)> Labels()
     {
         int every = Math.Max(1, (int)NiceNumbers.AtLeast(Math.Max(1, LabelSpacing / RowHeight * Step)));
+        double last = Shown + Gap - 0.7 * LabelSpacing / RowHeight;     // of the left block: the right one's head comes next
         foreach (bool left in new[] { true, false })
         {
             for (int segment = 0; segment <= Segment(Shown - 1); segment += every)
-                yield return (Top(left, 0) + (double)segment / Step + 0.5, segment);
+            {
+                double place = Top(left, 0) + (double)segment / Step;
+                if (!left || place <= last) yield return (place + 0.5, segment);
+            }
         }
     }
 }

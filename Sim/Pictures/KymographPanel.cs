@@ -22,6 +22,6 @@ internal static class KymographPanel
         if (bar) ColorBar.Add(sheet, data, largest);
         if (!labelled) return;
         double[] ticks = [.. NiceNumbers.Ticks(0, joints - 1, (int)Math.Max(1, data.Height / LabelSpacing)).Where(t => t == Math.Floor(t)).Select(t => t + 0.5)];
-        panel.TicksY(ticks, place => NiceNumbers.Text(place - 0.5), "trunk joint");
+        panel.TicksY(ticks, place => NiceNumbers.Text(place - 0.5), Lettering.First(13, data.Height + 8, "trunk joint, head 0", "trunk joint", "joint"));
     }
 }

@@ -11,7 +11,7 @@ internal static class KymographPicture
     public static Sheet Draw(RecordedRun run)
     {
         double largest = BendMap.Largest(run);
-        float height = Math.Clamp(12 * run.Trajectory.Segments, 110, 240);
+        float height = Math.Clamp(12 * run.Trajectory.Segments, 130, 240);
         ZoomColumns zooms = new(run, Width, KymographPanel.BarRoom + 10);
         Sheet sheet = new(Width, 100 + height + 60 + zooms.Height(height));
         sheet.Title($"{run.Scenario.Name}: trunk bending", run.Scenario.Description);

@@ -24,6 +24,10 @@ internal static class Lettering
         canvas.Restore();
     }
 
+    /// <summary>The first of <paramref name="texts"/> that is no wider than <paramref name="room"/>, or the last.</summary>
+    public static string First(float size, float room, params IReadOnlyList<string> texts) =>
+        texts.FirstOrDefault(text => Width(text, size) <= room, texts[^1]);
+
     /// <summary>Width of a line, px.</summary>
     public static float Width(string text, float size, bool bold = false)
     {

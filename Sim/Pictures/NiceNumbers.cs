@@ -13,12 +13,26 @@ internal static class NiceNumbers
         return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 
+    /// <summary>The largest round number that is not above <paramref name="value"/> &gt; 0.</summary>
+    public static double AtMost(double value)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        double digit = value / power * (1 + 1e-9);
+        return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+    }
+
     /// <summary>At most about <paramref name="count"/> round numbers from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public static double[] Ticks(double min, double max, int count)
     {
         double step = AtLeast((max - min) / Math.Max(1, count));
-        long first = (long)Math.Ceiling(min / step - 1e-6), last = (long)Math.Floor(max / step + 1e-6);
-        return [.. Enumerable.Range(0, (int)(last - first + 1)).Select(k => (first + k) * step)];
+        return [.. Every(step, min, max)];
+    }
+
+    /// <summary>Multiples of <paramref name="step"/> from <paramref name="from"/> to <paramref name="to"/>.</summary>
+    public static IEnumerable<double> Every(double step, double from, double to)
+    {
+        for (long k = (long)Math.Ceiling(from / step - 1e-6); k * step <= to + 1e-6 * step; k++)
+            yield return k * step;
     }
 
     /// <summary>Writes all of <paramref name="ticks"/> with the decimals that the finest of them needs.</summary>
@@ -26,6 +40,13 @@ internal static class NiceNumbers
     {
         int decimals = ticks.Select(tick => Text(tick)).Max(text => text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
         return tick => Proper((tick == 0 ? 0 : tick).ToString($"F{decimals}", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A positive number to two digits.</summary>
+    public static double Rounded(double value)
+    {
+        double grain = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
+        return Math.Round(value / grain) * grain;
     }
 
     /// <summary>A number without the dust of binary fractions, with a proper minus.</summary>

@@ -47,11 +47,14 @@ internal sealed class RecordedRun
     public double End => Trajectory.Time(Trajectory.Count - 1);
 
     /// <summary>The sample nearest to <paramref name="time"/>.</summary>
-    public int Sample(double time)
+    public int Sample(double time) => (int)Math.Clamp(Math.Round(Place(time)), 0, Trajectory.Count - 1);
+
+    /// <summary>The sample before <paramref name="time"/>, not the last one, and the share of the way to the next one, 0 to 1.</summary>
+    public (int Before, double Share) Between(double time)
     {
-        int last = Trajectory.Count - 1;
-        double spacing = (End - Start) / last;
-        return (int)Math.Clamp(Math.Round((time - Start) / spacing), 0, last);
+        double place = Math.Clamp(Place(time), 0, Trajectory.Count - 1);
+        int before = Math.Min((int)place, Trajectory.Count - 2);
+        return (before, place - before);
     }
 
     /// <summary>The phase that ran at <paramref name="time"/>.</summary>
@@ -64,13 +67,23 @@ internal sealed class RecordedRun
     public TimeWindow Window(double middle, double cycles)
     {
         double cycle = Phases.Select(phase => phase.Cycle).Order().ElementAt(Phases.Count / 2);
-        double seconds = Math.Min(NiceNumbers.AtLeast(cycles * cycle), End - Start), grain = seconds / 20;
-        double from = Math.Clamp(Math.Round((middle - seconds / 2) / grain) * grain, Start, End - seconds);
-        return new TimeWindow(from, from + seconds);
+        return Around(middle, NiceNumbers.AtLeast(cycles * cycle));
+    }
+
+    /// <summary>A stretch of the run of <paramref name="seconds"/>, or all there is, centred on <paramref name="middle"/> as nearly as round numbers allow.</summary>
+    public TimeWindow Around(double middle, double seconds)
+    {
+        double length = Math.Min(seconds, End - Start), grain = length / 20;
+        double from = Math.Clamp(Math.Round((middle - length / 2) / grain) * grain, Start, End - length);
+        return new TimeWindow(from, from + length);
     }
 
     /// <summary>All of it.</summary>
     public TimeWindow Whole => new(Start, End);
+
+    /// <summary>Number of the sample at <paramref name="time"/>, if it were one.</summary>
+    private double Place(double time) =>
+        (time - Trajectory.Time(0)) / (End - Trajectory.Time(0)) * (Trajectory.Count - 1);
 
     private IEnumerable<PhaseSpan> Spans()
     {

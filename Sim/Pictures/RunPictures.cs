@@ -32,6 +32,9 @@ public static class RunPictures
     {
         yield return ("gait-diagram", GaitDiagramPicture.Draw);
         yield return ("kymograph", KymographPicture.Draw);
+        yield return ("path", PathPicture.Draw);
         yield return ("speed", SpeedPicture.Draw);
+        if (run.Phases.Count > 1) yield return ("overview", OverviewPicture.Draw);
+        else yield return ("gait-card", GaitCardPicture.Draw);
     }
 }

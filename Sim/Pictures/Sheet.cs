@@ -13,6 +13,9 @@ internal sealed class Sheet(float width, float height) : IDisposable
     /// <summary>Room between a plot's data area and the edge of what it may draw on.</summary>
     private const float Surround = 100;
 
+    /// <summary>What an SVG says of its font: the reader's machine may lack ours.</summary>
+    private const string Family = "font-family=\"Inter, Helvetica, Arial, sans-serif\"";
+
     private readonly List<Action<SKCanvas>> layers = [];
     private readonly List<Plot> plots = [];
 
@@ -20,7 +23,7 @@ internal sealed class Sheet(float width, float height) : IDisposable
     public float Width { get; } = width;
 
     /// <summary>Height, px.</summary>
-    public float Height { get; } = height;
+    public float Height { get; } = MathF.Ceiling(height);
 
     /// <summary>Adds what <paramref name="layer"/> draws.</summary>
     public void Add(Action<SKCanvas> layer) => layers.Add(layer);
@@ -75,9 +78,10 @@ internal sealed class Sheet(float width, float height) : IDisposable
         using MemoryStream stream = new();
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(Width, Height), stream))
             Draw(canvas);
-        // a reader's machine may lack the font
-        string text = Encoding.UTF8.GetString(stream.ToArray()).Replace(
-            $"font-family=\"{PictureFont.Family}\"", $"font-family=\"{PictureFont.Family}, Helvetica, Arial, sans-serif\"", StringComparison.Ordinal);
+        string text = Encoding.UTF8.GetString(stream.ToArray());
+        text = text.Replace("font-weight=\"500\" font-family=\"Inter SemiBold, Inter\"", $"font-weight=\"600\" {Family}", StringComparison.Ordinal);
+        text = text.Replace("font-family=\"Inter\"", Family, StringComparison.Ordinal);
+        text = text.Replace("<svg ", $"<svg viewBox=\"0 0 {Width} {Height}\" ", StringComparison.Ordinal);
         File.WriteAllText(path, text);
     }
 

@@ -19,11 +19,11 @@ internal readonly record struct Spell(double From, double To)
             if (on) begin ??= k;
             if (begin is not int b || (on && k < last)) continue;
             int end = on ? k + 1 : k;
-            yield return new Spell(Edge(trajectory, b), Edge(trajectory, end));
+            yield return new Spell(Edge(run, b), Edge(run, end));
             begin = null;
         }
     }
 
-    private static double Edge(Trajectory trajectory, int k) =>
-        k == 0 ? trajectory.Time(0) : k == trajectory.Count ? trajectory.Time(k - 1) : (trajectory.Time(k - 1) + trajectory.Time(k)) / 2;
+    private static double Edge(RecordedRun run, int k) => k == 0 ? run.Start : k == run.Trajectory.Count ? run.End
+        : (run.Trajectory.Time(k - 1) + run.Trajectory.Time(k)) / 2;
 }
