@@ -35,11 +35,10 @@ public sealed class ScenarioRun
     public RunSummary Run(CancellationToken stop)
     {
         StepClock clock = new(observer, TotalTicks);
-        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread(), started = Stopwatch.GetTimestamp();
+        long started = Stopwatch.GetTimestamp();
         clock.Start();
         long ticks = simulation.Run(clock, stop);
         double wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
         Scenario scenario = simulation.Scenario;
         long steps = ticks * scenario.Timing.StepsPerTick;
@@ -54,7 +53,7 @@ public sealed class ScenarioRun
             Oscillator = "phase",
             Digest = observer.Digest.ToString("x16"),
             RealtimeFactor = wall > 0 ? Math.Round(seconds / wall, 1) : 0,
-            AllocatedBytesPerStep = steps > 0 ? allocated / (double)steps : 0,
+            AllocatedBytesPerStep = steps > 0 ? clock.Allocated / (double)steps : 0,
             StepUs = clock.Times(),
             Phases = [.. spans.Select(Account)],
             Transitions = [.. spans.Select(Settle)],

@@ -9,7 +9,7 @@ public sealed class StepClock : IStepObserver
 {
     private readonly IStepObserver inner;
     private readonly long[] durations;   // stopwatch ticks
-    private long last;
+    private long last, allocatedAtFirst, allocatedAtLast;   // timestamp; bytes
     private int count;
 
     /// <summary>A clock for at most <paramref name="ticks"/> ticks around <paramref name="inner"/>.</summary>
@@ -28,8 +28,13 @@ public sealed class StepClock : IStepObserver
         long now = Stopwatch.GetTimestamp();
         if (count < durations.Length) durations[count++] = now - last;
         inner.Observe(tick, controller);
+        allocatedAtLast = GC.GetAllocatedBytesForCurrentThread();
+        if (tick == 0) allocatedAtFirst = allocatedAtLast;
         last = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>Bytes allocated on the loop's thread after the first tick, which may still start up what is used for the first time.</summary>
+    public long Allocated => allocatedAtLast - allocatedAtFirst;
 
     /// <summary>Median and 99th percentile, µs.</summary>
     public StepTimes Times()

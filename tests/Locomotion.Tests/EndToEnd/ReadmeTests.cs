@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Locomotion.Tests.EndToEnd;
 
 /// <summary>Every command that README.md shows in a block of shell runs, from the repository's root, and succeeds.</summary>
@@ -17,17 +15,8 @@ public class ReadmeTests
             Assert.True(File.Exists(Repository.Path("test")));   // these are the tests that it runs
             return;
         }
-        ProcessStartInfo start = new("bash", ["-c", words])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Repository.Root,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(5)), "still running after five minutes");
-        Assert.True(process.ExitCode == 0, $"{words}\n{output.Result}\n{error.Result}");
+        Outcome outcome = new DeskProgram("bash", "-c", $"cd '{Repository.Root}' && {words}").Run();
+        Assert.True(outcome.Code == 0, $"{words}\n{outcome.Output}\n{outcome.Error}");
     }
 
     [Fact]
