@@ -114,15 +114,24 @@ public sealed class CentipedeBody
         lift.Settle(command.LegLift);
     }
 
-    /// <summary>Switches the actuators off: joints swing freely, legs hang.</summary>
-    public void Rest() => powered = false;
+    /// <summary>Switches the actuators off: joints swing freely, legs stay where they are.</summary>
+    public void Rest()
+    {
+        powered = false;
+        bend.Stop();
+        yaw.Stop();
+        lift.Stop();
+    }
 
     /// <summary>Moves the body on by <paramref name="h"/> seconds.</summary>
     public void Step(double h)
     {
-        bend.Step(h);
-        yaw.Step(h);
-        lift.Step(h);
+        if (powered)
+        {
+            bend.Step(h);
+            yaw.Step(h);
+            lift.Step(h);
+        }
         legs.Take(yaw.Angle, yaw.Rate, lift.Angle);
         water.Press(Chain, wetness, legs, h);
         feet.Press(Chain, weight, contact, legs, h);

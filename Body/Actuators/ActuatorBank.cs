@@ -47,5 +47,8 @@ internal sealed class ActuatorBank(int count, ActuatorParameters p)
         for (int i = 0; i < count; i++) angle[i] += h * rate[i];
     }
 
+    /// <summary>Stands still from now on.</summary>
+    public void Stop() => Array.Clear(rate);
+
     private double Quantised(double command) => p.Resolution > 0 ? Math.Round(command / p.Resolution) * p.Resolution : command;
 }

@@ -7,9 +7,9 @@ public sealed record JointParameters : ParameterGroup
 {
     /// <summary>k.</summary>
     [Parameter(0, 1e3, "N m/rad", "Stiffness with which a joint is held at the wanted bend.")]
-    public double Stiffness { get; init => field = Checked(value); } = 1e-2;
+    public double Stiffness { get; init => field = Checked(value); } = 5e-3;
 
     /// <summary>d.</summary>
     [Parameter(0, 10, "N m s/rad", "Damping of a joint.")]
-    public double Damping { get; init => field = Checked(value); } = 2e-5;
+    public double Damping { get; init => field = Checked(value); } = 5e-5;
 }

@@ -24,6 +24,8 @@ public sealed class Habitat
                 throw new InvalidInputException($"Habitat point {k}", $"x = {Naming.Number(profile[k].X)} m",
                     $"does not lie beyond {Naming.Number(profile[k - 1].X)} m", "list the points from left to right");
         }
+        if (!double.IsFinite(waterLevel))
+            throw new InvalidInputException("Water level", $"{Naming.Number(waterLevel)} m", "is not finite", "use a number in metres; below all ground is dry");
         x = [.. profile.Select(point => point.X)];
         height = [.. profile.Select(point => point.Height)];
         WaterLevel = waterLevel;

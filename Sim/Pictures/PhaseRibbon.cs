@@ -20,7 +20,7 @@ internal static class PhaseRibbon
             string name = Lettering.Fit(phase.Name, TextSize, block.Width - 8, bold: true);
             sheet.Add(canvas =>
             {
-                using SKPaint paint = new() { Color = Palette.Of(run.Phases[0].Kind), IsAntialias = true };
+                using SKPaint paint = new() { Color = Palette.Of(phase.Kind), IsAntialias = true };
                 canvas.DrawRect(block, paint);
                 canvas.Write(name, block.MidX, block.MidY + 4.3f, TextSize, Palette.On(phase.Kind), SKTextAlign.Center, bold: true);
             });
