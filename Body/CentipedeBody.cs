@@ -11,10 +11,12 @@ namespace Locomotion.Body;
 /// <summary>The simulated animal: chain, feet, water and actuators in a habitat. One thread, no allocation after construction.</summary>
 public sealed class CentipedeBody
 {
+    private const int FreeRounds = 5;
     private readonly Feet feet;
     private readonly WaterForces water;
     private readonly ActuatorBank bend, yaw, lift;
     private readonly LegMotion legs;
+    private readonly int[] stalled;                         // −1, 0, 1: the way a servo pulls with all it has, [joint]
     private readonly double[] wetness, weight, contact;     // [segment]
     private bool powered = true;
 
@@ -32,6 +34,7 @@ public sealed class CentipedeBody
         yaw = new ActuatorBank(2 * n, parameters.Actuators);
         lift = new ActuatorBank(2 * n, parameters.Actuators);
         legs = new LegMotion(2 * n);
+        stalled = new int[n - 1];
         wetness = new double[n];
         weight = new double[n];
         contact = new double[n];
@@ -136,7 +139,6 @@ public sealed class CentipedeBody
         water.Press(Chain, wetness, legs, h);
         feet.Press(Chain, weight, contact, legs, h);
         Pull(h);
-        Chain.Accelerate();
         BookJoints(h);
         feet.Book(Chain, Books, h);
         water.Book(Chain, Books, h);
@@ -157,22 +159,57 @@ public sealed class CentipedeBody
     }
 
     /// <summary>
-    /// Joint torques −k (q − q*) − d q̇ with q and q̇ at the end of the step: q + h q̇ + h² q̈, q̇ + h q̈. A servo that would need more
-    /// than its stall torque gives just that.
+    /// Accelerations under joint torques −k (q − q*) − d q̇ with q and q̇ at the end of the step: q + h q̇ + h² q̈, q̇ + h q̈. A servo
+    /// whose spring would need more than the stall torque there gives just that.
     /// </summary>
+    /// <remarks>
+    /// Which servos stall depends on the accelerations and they on it: the set is corrected until it no longer changes (semismooth
+    /// Newton, mostly two or three rounds), so a stiff servo neither exceeds its limit nor chatters about it. After some rounds a servo
+    /// that stalls stays so for the step: the set can then only grow, and the search ends.
+    /// </remarks>
     private void Pull(double h)
     {
-        double d = Parameters.Joints.Damping, k = powered ? Parameters.Joints.Stiffness : 0;
-        double limit = Parameters.Actuators.Kind == ActuatorKind.Servo ? Parameters.Actuators.TorqueLimit : double.PositiveInfinity;
+        Array.Clear(stalled);
+        int round = 0;
+        do
+        {
+            Drive(h);
+            Chain.Accelerate();
+        }
+        while (Stall(h, release: ++round < FreeRounds));
+    }
+
+    private void Drive(double h)
+    {
+        double d = Parameters.Joints.Damping, k = powered ? Parameters.Joints.Stiffness : 0, limit = Parameters.Actuators.TorqueLimit;
         Span<JointDrive> drives = Chain.Drives;
         for (int j = 0; j < drives.Length; j++)
         {
-            double rate = Chain.BendRate(j), spring = -k * (Chain.Bend(j) + h * rate - bend.Angle[j]);
-            bool stalled = Math.Abs(spring) > limit;
-            drives[j].Torque = (stalled ? Math.CopySign(limit, spring) : spring) - d * rate;
-            drives[j].Implicit = h * d + (stalled ? 0 : h * h * k);
+            double rate = Chain.BendRate(j);
+            drives[j].Torque = (stalled[j] == 0 ? Spring(j, k, h, rate) : stalled[j] * limit) - d * rate;
+            drives[j].Implicit = h * d + (stalled[j] == 0 ? h * h * k : 0);
         }
     }
+
+    /// <summary>Notes which servos stall under the accelerations just found; true if that has changed.</summary>
+    private bool Stall(double h, bool release)
+    {
+        if (Parameters.Actuators.Kind == ActuatorKind.Ideal || !powered) return false;
+        double k = Parameters.Joints.Stiffness, limit = Parameters.Actuators.TorqueLimit;
+        bool changed = false;
+        ReadOnlySpan<Link> links = Chain.Links;
+        for (int j = 0; j < stalled.Length; j++)
+        {
+            double spring = Spring(j, k, h, Chain.BendRate(j)) - h * h * k * (links[j].SpinRate - links[j + 1].SpinRate);
+            int now = spring > limit ? 1 : spring < -limit ? -1 : 0;
+            if (stalled[j] != 0 && !release) continue;
+            changed |= now != stalled[j];
+            stalled[j] = now;
+        }
+        return changed;
+    }
+
+    private double Spring(int j, double k, double h, double rate) => -k * (Chain.Bend(j) + h * rate - bend.Angle[j]);
 
     private void BookJoints(double h)
     {
