@@ -43,7 +43,8 @@ internal sealed class BendMap(RecordedRun run, TimeWindow window, double largest
             for (int y = 0; y < height; y++)
             {
                 int joint = y * joints / height;
-                double a = run.Trajectory.Of(before, joint, SegmentSignal.Bend), b = run.Trajectory.Of(before + 1, joint, SegmentSignal.Bend);
+                double a = run.Trajectory.Of(before, joint, SegmentSignal.Bend);
+                double b = run.Trajectory.Of(before + 1, joint, SegmentSignal.Bend);
                 double place = (Math.Clamp((a + share * (b - a)) / largest, -1, 1) + 1) / 2 * (Colors - 1);
                 pixels[y * width + x] = scale[(int)Math.Round(place)];
             }

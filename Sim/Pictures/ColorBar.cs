@@ -7,7 +7,7 @@ internal static class ColorBar
 {
     private const float Distance = 14, Thickness = 11;
 
-    /// <summary>Adds the scale from −<paramref name="largest"/> to <paramref name="largest"/> rad to the right of <paramref name="data"/>.</summary>
+    /// <summary>Adds the scale, which ends at ±<paramref name="largest"/> rad, to the right of <paramref name="data"/>.</summary>
     public static void Add(Sheet sheet, SKRect data, double largest) => sheet.Add(canvas =>
     {
         SKRect bar = new(data.Right + Distance, data.Top, data.Right + Distance + Thickness, data.Bottom);

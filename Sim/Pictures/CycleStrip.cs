@@ -33,15 +33,16 @@ internal static class CycleStrip
             for (int step = 0; step <= Steps; step++)
             {
                 WorldView view = At(step);
+                float middle = room.Top + scale * reach.Height / 2 + step * pitch;
                 BodyArtist.Draw(canvas, run, run.Sample(times[step]), view, Palette.Of(phase.Kind));
                 string text = $"{1000 * (times[step] - start):F0} ms";
-                canvas.Write(text, room.Left - 8, room.Top + scale * reach.Height / 2 + step * pitch + 4, 12, Palette.Text, SKTextAlign.Right);
+                canvas.Write(text, room.Left - 8, middle + 4, 12, Palette.Text, SKTextAlign.Right);
             }
             ScaleBar.Draw(canvas, scale, place.Left + 14, place.Bottom - 16, place.Width / 5, SKTextAlign.Left);
         });
     }
 
-    /// <summary>The box around all bodies, with their legs: Left to Right forward along (ux, uy), Top to Bottom to the left of it, m.</summary>
+    /// <summary>The box around all bodies and legs: its x runs forward along (ux, uy), its y to the left of that, m.</summary>
     private static SKRect Reach(RecordedRun run, double[] times, double ux, double uy)
     {
         const float fine = 1e4f;        // px for a metre, so that no leg is left out

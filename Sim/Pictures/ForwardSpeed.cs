@@ -38,7 +38,7 @@ internal static class ForwardSpeed
         return length > 0 ? (x / length, y / length) : (1, 0);
     }
 
-    /// <summary>Cycle at <paramref name="time"/>, s; it passes gradually from one phase's to the next's, or the curve would jump there.</summary>
+    /// <summary>Cycle at <paramref name="time"/>, s. From phase to phase it changes gradually, or the curve would jump there.</summary>
     private static double Cycle(RecordedRun run, double time)
     {
         double cycle = run.PhaseAt(time).Cycle;

@@ -36,7 +36,8 @@ internal static class GaitCardPicture
         [
             (gait.SpeedBlPerS, "body lengths/s"), (gait.SpeedBlPerCycle, "per cycle"), (gait.FrequencyHz, "Hz"),
         ];
-        string line = string.Join("   ·   ", numbers.Where(number => number.Value is not null).Select(number => $"{number.Value:F2} {number.Unit}"));
+        string line = string.Join("   ·   ", numbers.Where(number => number.Value is not null)
+            .Select(number => $"{number.Value:F2} {number.Unit}"));
         sheet.Add(canvas => canvas.Write(line, Width - 24, 37, 15, Palette.Text, SKTextAlign.Right, bold: true));
     }
 }

@@ -5,7 +5,7 @@ namespace Locomotion.Sim.Pictures;
 /// <summary>A gait diagram over a stretch of time.</summary>
 internal static class GaitPanel
 {
-    private const float LabelDistance = 50;
+    private const float LabelDistance = 50, LabelSize = 13;
 
     /// <summary>Adds one to the sheet.</summary>
     /// <param name="sheet">Where.</param>
@@ -31,8 +31,10 @@ internal static class GaitPanel
         sheet.Add(canvas =>
         {
             float half = (float)(rows.Shown / rows.Count) * data.Height;
-            canvas.WriteUp(Lettering.First(13, half, "left legs" + each, "left legs", "left"), data.Left - LabelDistance, data.Top + half / 2, 13, Palette.Text);
-            canvas.WriteUp(Lettering.First(13, half, "right legs" + each, "right legs", "right"), data.Left - LabelDistance, data.Bottom - half / 2, 13, Palette.Text);
+            string left = Lettering.First(LabelSize, half, "left legs" + each, "left legs", "left");
+            string right = Lettering.First(LabelSize, half, "right legs" + each, "right legs", "right");
+            canvas.WriteUp(left, data.Left - LabelDistance, data.Top + half / 2, LabelSize, Palette.Text);
+            canvas.WriteUp(right, data.Left - LabelDistance, data.Bottom - half / 2, LabelSize, Palette.Text);
         });
     }
 }

@@ -11,7 +11,8 @@ internal static class KymographPanel
     private const float LabelSpacing = 16;
 
     /// <summary>Adds one to the sheet; colours end at a bend of <paramref name="largest"/>, rad.</summary>
-    public static void Add(Sheet sheet, SKRect data, RecordedRun run, TimeWindow window, double largest, bool bar = true, bool labelled = true, string? time = "time, s")
+    public static void Add(Sheet sheet, SKRect data, RecordedRun run, TimeWindow window, double largest,
+        bool bar = true, bool labelled = true, string? time = "time, s")
     {
         int joints = run.Trajectory.Segments - 1;
         Panel panel = new(sheet, data, (window.From, window.To), (joints, 0));
@@ -21,7 +22,9 @@ internal static class KymographPanel
         panel.TicksX(time);
         if (bar) ColorBar.Add(sheet, data, largest);
         if (!labelled) return;
-        double[] ticks = [.. NiceNumbers.Ticks(0, joints - 1, (int)Math.Max(1, data.Height / LabelSpacing)).Where(t => t == Math.Floor(t)).Select(t => t + 0.5)];
-        panel.TicksY(ticks, place => NiceNumbers.Text(place - 0.5), Lettering.First(13, data.Height + 8, "trunk joint, head 0", "trunk joint", "joint"));
+        double[] numbers = NiceNumbers.Ticks(0, joints - 1, (int)Math.Max(1, data.Height / LabelSpacing));
+        double[] ticks = [.. numbers.Where(number => number == Math.Floor(number)).Select(number => number + 0.5)];
+        string label = Lettering.First(13, data.Height + 8, "trunk joint, head 0", "trunk joint", "joint");
+        panel.TicksY(ticks, place => NiceNumbers.Text(place - 0.5), label);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class LegLines : IDisposable
                 if (stands) Feet.Add(foot);
             }
 
-            SKPoint At(double u, double v) => view.Pixel(Of(i, SegmentSignal.X) + u * ux - v * uy, Of(i, SegmentSignal.Y) + u * uy + v * ux);
+            SKPoint At(double u, double v) =>
+                view.Pixel(Of(i, SegmentSignal.X) + u * ux - v * uy, Of(i, SegmentSignal.Y) + u * uy + v * ux);
         }
 
         double Of(int i, SegmentSignal signal) => run.Trajectory.Of(k, i, signal);

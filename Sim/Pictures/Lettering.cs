@@ -7,7 +7,8 @@ internal static class Lettering
 {
     /// <summary>Writes a line whose baseline starts, is centred or ends at (<paramref name="x"/>, <paramref name="y"/>).</summary>
     public static void Write(
-        this SKCanvas canvas, string text, float x, float y, float size, SKColor color, SKTextAlign align = SKTextAlign.Left, bool bold = false)
+        this SKCanvas canvas, string text, float x, float y, float size, SKColor color,
+        SKTextAlign align = SKTextAlign.Left, bool bold = false)
     {
         using SKFont font = PictureFont.At(size, bold);
         using SKPaint paint = new() { Color = color, IsAntialias = true };

@@ -35,6 +35,7 @@ internal sealed class MapLabels(RecordedRun run, WorldView view)
         foreach (float y in new[] { near.Min() - reach - Gap, near.Max() + reach + Gap + 0.72f * Size })
         {
             SKRect label = new(x - half, y - 0.75f * Size, x + half, y + 1);
+            if (!canvas.LocalClipBounds.Contains(label)) continue;
             if (taken.Exists(other => other.IntersectsWith(SKRect.Inflate(label, 3, 0)))) continue;
             taken.Add(label);
             canvas.Write(text, x, y, Size, Palette.Text, SKTextAlign.Center);

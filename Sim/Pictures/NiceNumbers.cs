@@ -38,7 +38,7 @@ internal static class NiceNumbers
     /// <summary>Writes all of <paramref name="ticks"/> with the decimals that the finest of them needs.</summary>
     public static Func<double, string> Format(double[] ticks)
     {
-        int decimals = ticks.Select(tick => Text(tick)).Max(text => text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
+        int decimals = ticks.Select(tick => Text(tick).Split('.')).Max(parts => parts.Length > 1 ? parts[1].Length : 0);
         return tick => Proper((tick == 0 ? 0 : tick).ToString($"F{decimals}", CultureInfo.InvariantCulture));
     }
 

@@ -24,7 +24,8 @@ internal static class Palette
         Shore = new(0x6A, 0xA6, 0xD6),
         Earth = new(0xD8, 0xCF, 0xC2);
 
-    /// <summary>Bend from −1 (right) to 1 (left): the nine colours of PuOr (ColorBrewer 2.0, Apache 2.0, C. Brewer), safe for colour-blind eyes.</summary>
+    /// <summary>Bend from −1 (right) to 1 (left).</summary>
+    /// <remarks>Source: PuOr of nine colours, C. Brewer, ColorBrewer 2.0 (Apache 2.0), rated safe for colour-blind eyes.</remarks>
     private static readonly SKColor[] bend =
     [
         new(0xB3, 0x58, 0x06), new(0xE0, 0x82, 0x14), new(0xFD, 0xB8, 0x63), new(0xFE, 0xE0, 0xB6), new(0xF7, 0xF7, 0xF7),

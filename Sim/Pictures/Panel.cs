@@ -53,12 +53,13 @@ internal sealed class Panel
     /// <summary>Hides all axis lines.</summary>
     public void HideFrame() => Plot.Axes.Frame(false);
 
-    /// <summary>Round numbers below, mostly 70 px or wider apart, and what they are; without <paramref name="label"/> only the marks.</summary>
+    /// <summary>Round numbers below, mostly 70 px or more apart, and what they are; without <paramref name="label"/> only marks.</summary>
     public void TicksX(string? label)
     {
         double[] ticks = NiceNumbers.Ticks(X.From, X.To, Math.Max(2, (int)(Data.Width / 70)));
         Plot.Axes.Bottom.TickGenerator = Manual(ticks, label is null ? _ => "" : NiceNumbers.Format(ticks));
-        if (label is not null) sheet.Add(canvas => canvas.Write(label, Data.MidX, Data.Bottom + 36, LabelSize, Palette.Text, SKTextAlign.Center));
+        if (label is not null)
+            sheet.Add(canvas => canvas.Write(label, Data.MidX, Data.Bottom + 36, LabelSize, Palette.Text, SKTextAlign.Center));
     }
 
     /// <summary>Given numbers on the left, as <paramref name="text"/> writes them, and what they are.</summary>

@@ -5,7 +5,7 @@ namespace Locomotion.Sim.Pictures;
 /// <summary>The part of the world that a run needs, and how large it can be shown.</summary>
 internal sealed class PathFrame
 {
-    private const double Margin = 0.25;         // body lengths around everything the animal touched
+    private const double Margin = 0.12;         // body lengths ahead and behind
     private const float Lowest = 110, LabelRoom = 22;     // px
 
     /// <summary>Finds the frame for a panel <paramref name="width"/> wide and at most <paramref name="highest"/> high, px.</summary>
@@ -22,8 +22,8 @@ internal sealed class PathFrame
                 (minY, maxY) = (Math.Min(minY, y), Math.Max(maxY, y));
             }
         }
-        double margin = Margin * run.Shape.Length + run.Shape.LegLength;
-        double wide = maxX - minX + 2 * margin, high = maxY - minY + 2 * margin;
+        double leg = run.Shape.LegLength;
+        double wide = maxX - minX + 2 * (Margin * run.Shape.Length + leg), high = maxY - minY + 2 * (leg + run.Shape.Width);
         PixelsPerMetre = (float)Math.Min(width / wide, (highest - LabelRoom) / high);
         Width = width;
         Height = Math.Clamp((float)high * PixelsPerMetre + LabelRoom, Math.Min(Lowest, highest), highest);

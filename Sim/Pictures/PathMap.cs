@@ -8,7 +8,8 @@ internal sealed class PathMap(RecordedRun run, PathFrame frame) : Drawing
 {
     private const double BodiesPerLength = 0.4;    // bodies drawn for each body length of path
     private const int FewestBodies = 4, MostBodies = 30;
-    private const double Closest = 1.15;            // body lengths between two that are drawn
+    private const double Closest = 1.15;            // bodies between two that are drawn, by their longer side
+    private const double Moved = 0.3;               // body lengths from which the end of a short path is drawn too
 
     /// <inheritdoc/>
     protected override void Draw(SKCanvas canvas)
@@ -26,19 +27,15 @@ internal sealed class PathMap(RecordedRun run, PathFrame frame) : Drawing
             labels.AvoidBody(run.Sample(time));
         }
         foreach (double time in times)
-            labels.Write(canvas, run.Sample(time), $"{NiceNumbers.Text(time)} s");
+            labels.Write(canvas, run.Sample(time), $"{NiceNumbers.Text(Math.Round(time, 2))} s");
     }
 
     /// <summary>A round time between bodies, so that they stand at most about two lengths apart, s.</summary>
     private double Interval()
     {
-        Trajectory trajectory = run.Trajectory;
         double path = 0;
-        for (int k = 1; k < trajectory.Count; k++)
-        {
-            path += Math.Sqrt(Math.Pow(trajectory.Whole(k, WholeSignal.X) - trajectory.Whole(k - 1, WholeSignal.X), 2)
-                + Math.Pow(trajectory.Whole(k, WholeSignal.Y) - trajectory.Whole(k - 1, WholeSignal.Y), 2));
-        }
+        for (int k = 1; k < run.Trajectory.Count; k++)
+            path += Distance(Center(k - 1), Center(k));
         double bodies = Math.Clamp(path / run.Shape.Length * BodiesPerLength, FewestBodies, MostBodies);
         return NiceNumbers.AtMost((run.End - run.Start) / bodies);
     }
@@ -47,15 +44,21 @@ internal sealed class PathMap(RecordedRun run, PathFrame frame) : Drawing
     private IEnumerable<double> Apart(IEnumerable<double> times)
     {
         List<(double X, double Y)> chosen = [];
+        double far = Closest * Math.Max(run.Shape.Length, run.Shape.Width + 2 * run.Shape.LegLength);
         foreach (double time in times)
         {
-            int k = run.Sample(time);
-            double x = run.Trajectory.Whole(k, WholeSignal.X), y = run.Trajectory.Whole(k, WholeSignal.Y), far = Closest * run.Shape.Length;
-            if (chosen.Exists(other => Math.Pow(other.X - x, 2) + Math.Pow(other.Y - y, 2) < far * far)) continue;
+            (double x, double y) = Center(run.Sample(time));
+            if (chosen.Exists(other => Distance(other, (x, y)) < far)) continue;
             chosen.Add((x, y));
             yield return time;
         }
+        if (chosen.Count == 1 && Distance(chosen[0], Center(run.Trajectory.Count - 1)) > Moved * run.Shape.Length) yield return run.End;
     }
+
+    private (double X, double Y) Center(int k) => (run.Trajectory.Whole(k, WholeSignal.X), run.Trajectory.Whole(k, WholeSignal.Y));
+
+    private static double Distance((double X, double Y) a, (double X, double Y) b) =>
+        Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
 
     private void DrawPath(SKCanvas canvas)
     {
@@ -66,7 +69,7 @@ internal sealed class PathMap(RecordedRun run, PathFrame frame) : Drawing
             int from = run.Sample(phase.Start), to = run.Sample(phase.End);
             for (int k = from; k <= to; k++)
             {
-                SKPoint point = new(PixelX(run.Trajectory.Whole(k, WholeSignal.X)), PixelY(run.Trajectory.Whole(k, WholeSignal.Y)));
+                SKPoint point = new(PixelX(Center(k).X), PixelY(Center(k).Y));
                 if (k == from) path.MoveTo(point);
                 else path.LineTo(point);
             }

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Locomotion.Sim.Pictures;
 
-/// <summary>The run seen from above, with equal axes in metres, and below it ground and water from the side if the ground is not level.</summary>
+/// <summary>The run seen from above, with equal axes; below, ground and water from the side, if the ground is not level.</summary>
 internal static class PathPanel
 {
     private const float SideHeight = 34, SideGap = 10, AxisRoom = 44;

@@ -26,6 +26,7 @@ internal static class PhaseRibbon
             });
         }
 
-        float At(double time) => (float)Math.Clamp(ribbon.Left + (time - window.From) / window.Seconds * ribbon.Width, ribbon.Left, ribbon.Right);
+        float At(double time) =>
+            (float)Math.Clamp(ribbon.Left + (time - window.From) / window.Seconds * ribbon.Width, ribbon.Left, ribbon.Right);
     }
 }

@@ -46,6 +46,8 @@ internal sealed class PictureFont : IFontResolver
         Assembly assembly = typeof(PictureFont).Assembly;
         string? name = Array.Find(assembly.GetManifestResourceNames(), resource => resource.EndsWith(file, StringComparison.Ordinal));
         using Stream? stream = name is null ? null : assembly.GetManifestResourceStream(name);
-        return (stream is null ? null : SKTypeface.FromStream(stream)) ?? SKTypeface.Default;
+        using SKData? data = stream is null ? null : SKData.Create(stream);
+        return (data is null ? null : SKTypeface.FromData(data))
+            ?? throw new InvalidOperationException($"The font {file} is not in the program; Sim/Locomotion.Sim.csproj embeds it.");
     }
 }

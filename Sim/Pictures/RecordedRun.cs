@@ -15,8 +15,8 @@ internal sealed class RecordedRun
     {
         if (trajectory.Count < 2)
         {
-            throw new InvalidInputException($"Pictures of '{scenario.Name}'", $"a run of {trajectory.Count} samples", "is too short to draw",
-                $"let it run for at least {Naming.Number(2 * FrameRecorder.Interval)} s");
+            throw new InvalidInputException($"Pictures of '{scenario.Name}'", $"a run of {trajectory.Count} samples",
+                "is too short to draw", $"let it run for at least {Naming.Number(2 * FrameRecorder.Interval)} s");
         }
         if (trajectory.Segments != scenario.Animal.Segments)
         {
@@ -70,7 +70,7 @@ internal sealed class RecordedRun
         return Around(middle, NiceNumbers.AtLeast(cycles * cycle));
     }
 
-    /// <summary>A stretch of the run of <paramref name="seconds"/>, or all there is, centred on <paramref name="middle"/> as nearly as round numbers allow.</summary>
+    /// <summary>A stretch of the run of <paramref name="seconds"/>, or all of it, centred on <paramref name="middle"/> where it can be.</summary>
     public TimeWindow Around(double middle, double seconds)
     {
         double length = Math.Min(seconds, End - Start), grain = length / 20;

@@ -79,7 +79,8 @@ internal sealed class Sheet(float width, float height) : IDisposable
         using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(Width, Height), stream))
             Draw(canvas);
         string text = Encoding.UTF8.GetString(stream.ToArray());
-        text = text.Replace("font-weight=\"500\" font-family=\"Inter SemiBold, Inter\"", $"font-weight=\"600\" {Family}", StringComparison.Ordinal);
+        text = text.Replace(
+            "font-weight=\"500\" font-family=\"Inter SemiBold, Inter\"", $"font-weight=\"600\" {Family}", StringComparison.Ordinal);
         text = text.Replace("font-family=\"Inter\"", Family, StringComparison.Ordinal);
         text = text.Replace("<svg ", $"<svg viewBox=\"0 0 {Width} {Height}\" ", StringComparison.Ordinal);
         File.WriteAllText(path, text);

@@ -9,7 +9,8 @@ internal sealed class SideView(Habitat habitat, (double From, double To) x) : Dr
     /// <summary>Lowest and highest height to show, m.</summary>
     public static (double Bottom, double Top) Heights(Habitat habitat)
     {
-        double bottom = habitat.Profile.Min(point => point.Height), top = Math.Max(habitat.Profile.Max(point => point.Height), habitat.WaterLevel);
+        double bottom = habitat.Profile.Min(point => point.Height);
+        double top = Math.Max(habitat.Profile.Max(point => point.Height), habitat.WaterLevel);
         double margin = Math.Max(top - bottom, 1e-3) / 5;
         return (bottom - 1.5 * margin, top + margin);
     }
@@ -20,7 +21,8 @@ internal sealed class SideView(Habitat habitat, (double From, double To) x) : Dr
         double[] bends = WaterShade.Bends(habitat, x.From, x.To);
         double bottom = Heights(habitat).Bottom;
         using SKPaint paint = new() { IsAntialias = true };
-        using SKPath water = Under(bends, at => Math.Max(habitat.WaterLevel, habitat.Ground(at)), bottom), ground = Under(bends, habitat.Ground, bottom);
+        using SKPath water = Under(bends, at => Math.Max(habitat.WaterLevel, habitat.Ground(at)), bottom);
+        using SKPath ground = Under(bends, habitat.Ground, bottom);
         if (bends.Any(at => habitat.Depth(at) > 0))
         {
             paint.Color = Palette.WaterDeep;
@@ -37,7 +39,8 @@ internal sealed class SideView(Habitat habitat, (double From, double To) x) : Dr
         double[] places = [.. bends.Where(at => habitat.Depth(at) == deepest)];
         if (deepest <= 0) return;
         string text = $"{NiceNumbers.Length(NiceNumbers.Rounded(deepest))} deep";
-        float middle = (PixelX(places[0]) + PixelX(places[^1])) / 2, level = (PixelY(habitat.WaterLevel) + PixelY(habitat.WaterLevel - deepest)) / 2;
+        float middle = (PixelX(places[0]) + PixelX(places[^1])) / 2;
+        float level = (PixelY(habitat.WaterLevel) + PixelY(habitat.WaterLevel - deepest)) / 2;
         if (Lettering.Width(text, 11) < PixelX(places[^1]) - PixelX(places[0]))
             canvas.Write(text, middle, level + 4, 11, Palette.Text, SKTextAlign.Center);
     }

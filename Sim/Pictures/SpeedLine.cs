@@ -8,7 +8,7 @@ internal sealed class SpeedLine(RecordedRun run, double[] speed) : Drawing
     /// <inheritdoc/>
     protected override void Draw(SKCanvas canvas)
     {
-        using SKPaint paint = new() { IsStroke = true, IsAntialias = true, StrokeWidth = 2, StrokeJoin = SKStrokeJoin.Round, StrokeCap = SKStrokeCap.Round };
+        using SKPaint paint = new() { IsStroke = true, IsAntialias = true, StrokeWidth = 2, StrokeJoin = SKStrokeJoin.Round };
         foreach (PhaseSpan phase in run.Phases)
         {
             int from = run.Sample(phase.Start), to = run.Sample(phase.End);

@@ -12,7 +12,7 @@ internal static class SpeedPanel
         double highest = Math.Max(speed.Max(), 0.1), lowest = Math.Min(speed.Min(), 0);
         double[] ticks = NiceNumbers.Ticks(lowest, highest, Math.Max(2, (int)(data.Height / 36)));
         double margin = 0.06 * (highest - lowest);
-        Panel panel = new(sheet, data, (run.Start, run.End), (lowest < 0 ? lowest - margin : 0, highest + margin));
+        Panel panel = new(sheet, data, (run.Start, run.End), (lowest - margin, highest + margin));
         panel.Add(new PhaseBands(run));
         panel.Add(new LevelLines(ticks));
         panel.Add(new SpeedLine(run, speed));

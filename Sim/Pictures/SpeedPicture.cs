@@ -12,7 +12,9 @@ internal static class SpeedPicture
     {
         float commands = CommandPanel.Height(run);
         Sheet sheet = new(Width, Top + Height + 18 + commands + 56);
-        sheet.Title($"{run.Scenario.Name}: speed and command", $"Forward speed in body lengths of {NiceNumbers.Length(run.Shape.Length)} per second, mean over one cycle; descending command from 0 to 1.");
+        string length = NiceNumbers.Length(run.Shape.Length);
+        sheet.Title($"{run.Scenario.Name}: speed and command",
+            $"Forward speed in body lengths of {length} per second, mean over one cycle; descending command from 0 to 1.");
         SKRect data = new(Left, Top, Width - Right, Top + Height);
         PhaseRibbon.Add(sheet, run, data, run.Whole);
         SpeedPanel.Add(sheet, data, run, time: null);

@@ -7,7 +7,7 @@ namespace Locomotion.Sim.Pictures;
 /// <param name="Matrix">From world, m, to the sheet, px; world y points up.</param>
 internal readonly record struct WorldView(float PixelsPerMetre, SKMatrix Matrix)
 {
-    /// <summary>Shows (<paramref name="x"/>, <paramref name="y"/>) at <paramref name="center"/>, and what heads along <paramref name="heading"/> to the right.</summary>
+    /// <summary>Shows the place (x, y) at <paramref name="center"/>, and what heads along <paramref name="heading"/> to the right.</summary>
     public static WorldView Around(double x, double y, double heading, SKPoint center, float pixelsPerMetre)
     {
         SKMatrix matrix = SKMatrix.CreateTranslation((float)-x, (float)-y)

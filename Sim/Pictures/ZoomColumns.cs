@@ -11,7 +11,7 @@ internal sealed class ZoomColumns(RecordedRun run, float width, float right)
     /// <summary>Left edge of the data, px: room for labels.</summary>
     public const float Left = 84;
 
-    private const double LongestWhole = 6, Cycles = 6;
+    private const double LongestWhole = 6, Cycles = 5;
     private const int ColumnsPerRow = 5, MostColumns = 10;
     private const float Gap = 30, Between = 96;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Sim.Animals;
@@ -11,7 +12,7 @@ using SkiaSharp;
 namespace Locomotion.Tests.Sim.Pictures;
 
 /// <summary>Runs and made-up recordings to draw, and the pictures of them, in a folder that goes away.</summary>
-internal sealed class DrawnRun : IDisposable
+internal sealed partial class DrawnRun : IDisposable
 {
     /// <summary>Pixels of a PNG for one of the sheet.</summary>
     public const int Density = 2;
@@ -52,7 +53,7 @@ internal sealed class DrawnRun : IDisposable
         return new DrawnRun(scenario, new Trajectory(recorder.Log));
     }
 
-    /// <summary>A recording of <paramref name="samples"/>, 10 ms apart, where <paramref name="value"/> gives (time, column) its number.</summary>
+    /// <summary>A recording of <paramref name="samples"/>, 10 ms apart; <paramref name="value"/> gives each (time, column) its number.</summary>
     public static Trajectory MadeUp(int segments, int samples, Func<double, string, double> value)
     {
         FrameLog log = new(FrameColumns.For(segments), samples);
@@ -72,5 +73,11 @@ internal sealed class DrawnRun : IDisposable
     /// <summary>The SVG of that name, as text.</summary>
     public string Svg(string name) => File.ReadAllText(Path.Combine(folder.FullName, name + ".svg"));
 
+    /// <summary>The text in the SVG of that name, a line for each piece.</summary>
+    public string Words(string name) => string.Join('\n', Text().Matches(Svg(name)).Select(match => match.Groups["words"].Value.Trim()));
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    [GeneratedRegex("<text[^>]*>(?<words>[^<]*)</text>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Text();
 }

@@ -20,7 +20,10 @@ public class GaitDiagramTests
         for (int k = 0; k < run.Trajectory.Count; k++)
         {
             for (int i = 0; i < 21; i++)
-                standing += (Stands(run.Trajectory, k, i, SegmentSignal.LoadLeft) ? 1 : 0) + (Stands(run.Trajectory, k, i, SegmentSignal.LoadRight) ? 1 : 0);
+            {
+                standing += Stands(run.Trajectory, k, i, SegmentSignal.LoadLeft) ? 1 : 0;
+                standing += Stands(run.Trajectory, k, i, SegmentSignal.LoadRight) ? 1 : 0;
+            }
         }
         double duty = standing / 42.0 / run.Trajectory.Count;
         SKRectI dotsOfPanel = SKRectI.Round(new SKRect(2 * Panel.Left, 2 * Panel.Top, 2 * Panel.Right, 2 * Panel.Bottom));
@@ -90,7 +93,8 @@ public class GaitDiagramTests
         Assert.Equal(DrawnRun.FastWalk, Ribbon(0.99));
     }
 
-    private static bool Stands(Trajectory trajectory, int k, int segment, SegmentSignal load) => trajectory.Of(k, segment, load) > StanceLoad;
+    private static bool Stands(Trajectory trajectory, int k, int segment, SegmentSignal load) =>
+        trajectory.Of(k, segment, load) > StanceLoad;
 
     /// <summary>The colour of a leg's row, left legs 0 to 20, then the right ones, at a share of the time.</summary>
     private static SKColor At(SKBitmap picture, double share, int leg, double offset = 0)

@@ -27,7 +27,7 @@ public partial class RunPicturesTests
     {
         using DrawnRun run = DrawnRun.Simulate(DrawnRun.Scene(Gait.SlowWalk, 2, Habitat.Land) with { Animal = Preset.Robot });
         AssertDrawn(run, [.. Always, "gait-card"]);
-        Assert.Contains("body lengths of 60 cm", Words(run.Svg("speed")), StringComparison.Ordinal);
+        Assert.Contains("body lengths of 60 cm", run.Words("speed"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public partial class RunPicturesTests
         using SKBitmap overview = run.Open("overview");
         Assert.True(Count(overview, DrawnRun.FastWalk) > 5000);
         Assert.True(Count(overview, DrawnRun.Swim) > 5000);
-        Assert.Contains("cm deep", Words(run.Svg("overview")), StringComparison.Ordinal);
+        Assert.Contains("cm deep", run.Words("overview"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,8 @@ public partial class RunPicturesTests
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         InvalidInputException error = Assert.Throws<InvalidInputException>(() =>
             RunPictures.Write(scenario, DrawnRun.MadeUp(21, samples, (_, _) => 0), folder));
-        Assert.Equal($"Pictures of 'slow-walk': a run of {samples} samples is too short to draw; let it run for at least 0.02 s.", error.Message);
+        Assert.Equal($"Pictures of 'slow-walk': a run of {samples} samples is too short to draw; let it run for at least 0.02 s.",
+            error.Message);
         Assert.False(Directory.Exists(folder));
     }
 
@@ -90,7 +91,8 @@ public partial class RunPicturesTests
     {
         SKColor deep = new(0xB9, 0xDA, 0xF2);
         Trajectory still = DrawnRun.MadeUp(21, 100, (_, _) => 0);
-        using DrawnRun wet = new(DrawnRun.Scene(Gait.Swim, 1, Habitat.Water), still), dry = new(DrawnRun.Scene(Gait.SlowWalk, 1, Habitat.Land), still);
+        using DrawnRun wet = new(DrawnRun.Scene(Gait.Swim, 1, Habitat.Water), still);
+        using DrawnRun dry = new(DrawnRun.Scene(Gait.SlowWalk, 1, Habitat.Land), still);
         using SKBitmap water = wet.Open("path"), land = dry.Open("path");
         Assert.True(Count(water, deep) > 0.2 * water.Width * water.Height);
         Assert.Equal(0, Count(land, deep));
@@ -110,12 +112,6 @@ public partial class RunPicturesTests
     }
 
     private static int Count(SKBitmap picture, SKColor color) => picture.Pixels.Count(pixel => pixel == color);
-
-    /// <summary>The text of an SVG, a line for each piece.</summary>
-    private static string Words(string svg) => string.Join('\n', Text().Matches(svg).Select(match => match.Groups["words"].Value.Trim()));
-
-    [GeneratedRegex("<text[^>]*>(?<words>[^<]*)</text>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Text();
 
     [GeneratedRegex("font-family=\"(?<font>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex FontFamily();
