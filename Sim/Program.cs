@@ -16,7 +16,8 @@ if (parsed.Errors.Count > 0)
 }
 try
 {
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // signals are ours (Interrupt): a run that is stopped still prints what ran
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (InvalidInputException invalid)
 {

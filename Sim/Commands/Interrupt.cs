@@ -17,6 +17,9 @@ internal sealed class Interrupt : IDisposable
     /// <summary>Whether a signal came.</summary>
     public bool Happened => source.IsCancellationRequested;
 
+    /// <summary>What a shell expects of a program that ended by the signal that came: 128 and the signal's number.</summary>
+    public int ExitCode { get; private set; }
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in registrations) registration.Dispose();
@@ -27,6 +30,7 @@ internal sealed class Interrupt : IDisposable
     {
         if (source.IsCancellationRequested) return;
         context.Cancel = true;
+        ExitCode = context.Signal == PosixSignal.SIGTERM ? Commands.ExitCode.Terminated : Commands.ExitCode.Interrupted;
         source.Cancel();
     }
 }

@@ -67,7 +67,7 @@ internal static class RunCommand
         if (drawn) Terminal.Error.MarkupLineInterpolated($"Pictures are in [bold]{plots}[/].");
         if (record is not null) Terminal.Error.MarkupLineInterpolated($"The run is recorded in [bold]{record}[/].");
         if (interrupt.Happened) Terminal.Error.MarkupLine("[yellow]Stopped on request: this is what ran.[/]");
-        return interrupt.Happened ? ExitCode.Interrupted : ExitCode.Done;
+        return interrupt.Happened ? interrupt.ExitCode : ExitCode.Done;
     }
 
     /// <summary>The scenario that the options ask for; every option is checked here, before anything runs or is written.</summary>
