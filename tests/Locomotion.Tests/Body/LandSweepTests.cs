@@ -8,7 +8,7 @@ namespace Locomotion.Tests.Body;
 /// Walking with prescribed waves of legs and trunk, over the phase between the two. Targets: theory of Chong et al. 2020, APS March
 /// Meeting U22.3, for Scolopendra polymorpha, each to 15 % or 0.02 body lengths per cycle, whichever is larger.
 /// </summary>
-public class LandSweepTests
+public class LandSweepTests(ITestOutputHelper output)
 {
     private const double TrunkBend = 0.2;
     private const int Cycle = 500;      // ms, so 2 Hz
@@ -30,7 +30,11 @@ public class LandSweepTests
         Assert.InRange((worst - best + 24) % 24, 10, 14);
     }
 
-    private static void AssertNear(double target, double speed) => Assert.Equal(target, speed, tolerance: Math.Max(0.15 * target, 0.02));
+    private void AssertNear(double target, double speed)
+    {
+        output.WriteLine($"{speed:0.000} body lengths per cycle, theory {target:0.00}");
+        Assert.Equal(target, speed, tolerance: Math.Max(0.15 * target, 0.02));
+    }
 
     /// <summary>Body lengths per cycle, after two cycles: by then the walk repeats to four digits.</summary>
     private static double Speed(double bend, double phase)
