@@ -25,7 +25,7 @@ public class ResistiveTheoryTests(ITestOutputHelper output)
     public void Four_waves_on_a_body_swim_as_fast_as_theory_says(double dragRatio, double slope)
     {
         double theory = ResistiveTheory.SpeedRatio(slope, dragRatio);
-        Assert.InRange(Reported(Swum(segments: 100, waves: 4, dragRatio, slope), theory), 0.97, 1.03);     // asked for: 5 %; found: −1.5 to −0.2 %
+        Assert.InRange(Reported(Swum(segments: 100, waves: 4, dragRatio, slope), theory), 0.97, 1.03);     // asked for: 5 %; found: −1.2 to −0.2 %
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class ResistiveTheoryTests(ITestOutputHelper output)
     public void One_wave_on_the_animals_body_loses_some_of_it_to_its_ends(double dragRatio, double slope)
     {
         double theory = ResistiveTheory.SpeedRatio(slope, dragRatio);
-        Assert.InRange(Reported(Swum(segments: 21, waves: 1, dragRatio, slope), theory), 0.70, 0.95);      // found: 0.79 to 0.87
+        Assert.InRange(Reported(Swum(segments: 21, waves: 1, dragRatio, slope), theory), 0.70, 0.95);      // found: 0.82 to 0.91
     }
 
     /// <summary>Nothing but the water's inertial forces sets a scale of speed, so speed per cycle does not depend on frequency.</summary>
