@@ -80,17 +80,6 @@ public sealed class CentipedeBody
     /// <summary>Spin beyond which no real segment turns, rad/s: the integration has diverged.</summary>
     public const double SoundSpin = 1e5;
 
-    /// <summary>Whether the state is one of numbers, and of moderate ones.</summary>
-    public bool IsSound
-    {
-        get
-        {
-            bool sound = double.IsFinite(Chain.X + Chain.Y);
-            foreach (double spin in Chain.Spin) sound &= Math.Abs(spin) < SoundSpin;
-            return sound;
-        }
-    }
-
     /// <summary>Takes a command for the next <paramref name="period"/> seconds.</summary>
     public void Take(Command command, double period)
     {
@@ -127,6 +116,7 @@ public sealed class CentipedeBody
     }
 
     /// <summary>Moves the body on by <paramref name="h"/> seconds.</summary>
+    /// <exception cref="PlantFaultException">The motion has diverged: a number is none, or larger than any real one.</exception>
     public void Step(double h)
     {
         if (powered)
@@ -143,6 +133,7 @@ public sealed class CentipedeBody
         feet.Book(Chain, Books, h);
         water.Book(Chain, Books, h);
         Chain.Advance(h);
+        ThrowIfDiverged(h);
         Chain.Locate();
         Immerse();
     }
@@ -210,6 +201,16 @@ public sealed class CentipedeBody
     }
 
     private double Spring(int j, double k, double h, double rate) => -k * (Chain.Bend(j) + h * rate - bend.Angle[j]);
+
+    private void ThrowIfDiverged(double h)
+    {
+        bool sound = double.IsFinite(Chain.X + Chain.Y);
+        for (int i = 0; i < Chain.Spin.Length; i++)
+            sound &= Math.Abs(Chain.Spin[i]) < SoundSpin && Math.Abs(Chain.Heading[i]) < DMath.MaxAngle;
+        if (!sound)
+            throw new PlantFaultException($"The simulated body's motion has diverged: a segment spins faster than {SoundSpin} rad/s, or is nowhere. "
+                + $"Use a step below {h} s, or less extreme parameters.");
+    }
 
     private void BookJoints(double h)
     {

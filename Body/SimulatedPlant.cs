@@ -44,9 +44,6 @@ public sealed class SimulatedPlant : IPlant
         settled = true;
         Body.Take(command, dt);
         for (int k = 0; k < steps; k++) Body.Step(step);
-        if (!Body.IsSound)
-            throw new PlantFaultException($"The simulated body's motion has diverged: a segment spins faster than {CentipedeBody.SoundSpin} rad/s. " +
-                $"Use a step below {Naming.Number(step)} s, or less extreme parameters.");
         Sense(senses);
     }
 

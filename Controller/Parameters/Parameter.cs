@@ -56,22 +56,15 @@ public sealed class Parameter
 
     private object Parse(string text)
     {
-        if (Type == typeof(double) && NumberText.TryDouble(text, out double number)) return InRange(number);
-        if (Type == typeof(int) && NumberText.TryInt(text, out int whole)) return (int)InRange(whole);
+        if (Type == typeof(double) && NumberText.TryDouble(text, out double number)) return Description.Checked(number, Name);
+        if (Type == typeof(int) && NumberText.TryInt(text, out int whole)) return (int)Description.Checked(whole, Name);
         if (Type == typeof(bool) && bool.TryParse(text, out bool choice)) return choice;
         if (Type.IsEnum && Type.GetEnumNames().FirstOrDefault(n => Naming.Kebab(n) == text) is { } name) return Enum.Parse(Type, name);
         throw new InvalidInputException($"Parameter '{Name}'", $"'{text}'", $"is not {Kind}", "see `locomotion params list`");
     }
 
-    private double InRange(double value) => value >= Description.Min && value <= Description.Max
-        ? value
-        : throw new InvalidInputException($"Parameter '{Name}'", Naming.Number(value), $"lies outside {Range}",
-            $"choose a value inside ({Description.Doc})");
-
     /// <summary>"[0, 200] 1/s", or the words of a choice.</summary>
-    public string Range => Choices.Count > 0
-        ? string.Join(" | ", Choices)
-        : $"[{Naming.Number(Description.Min)}, {Naming.Number(Description.Max)}] {Description.Unit}";
+    public string Range => Choices.Count > 0 ? string.Join(" | ", Choices) : Description.Range;
 
     private string Kind => Choices.Count > 0 ? $"one of {string.Join(", ", Choices)}"
         : Type == typeof(int) ? "a whole number" : "a number";

@@ -28,4 +28,13 @@ public sealed class ParameterAttribute(double min, double max, string unit, stri
 
     /// <summary>True: may only change while the animal rests, since state depends on it.</summary>
     public bool AtRest { get; init; }
+
+    /// <summary>"[0, 200] 1/s".</summary>
+    public string Range => $"[{Naming.Number(Min)}, {Naming.Number(Max)}] {Unit}";
+
+    /// <summary>Returns <paramref name="value"/> if it lies in the range; <paramref name="name"/> is what an error calls the parameter.</summary>
+    /// <exception cref="InvalidInputException">It lies outside, or is not a number.</exception>
+    public double Checked(double value, string name) => value >= Min && value <= Max
+        ? value
+        : throw new InvalidInputException($"Parameter '{name}'", Naming.Number(value), $"lies outside {Range}", $"choose a value inside ({Doc})");
 }

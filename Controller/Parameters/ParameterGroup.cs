@@ -13,14 +13,8 @@ public abstract record ParameterGroup
 {
     /// <summary>Returns <paramref name="value"/> if it lies in its described range.</summary>
     /// <exception cref="InvalidInputException">It lies outside, or is not a number.</exception>
-    protected double Checked(double value, [CallerMemberName] string property = "")
-    {
-        ParameterAttribute description = GetType().GetProperty(property)!.GetCustomAttribute<ParameterAttribute>()!;
-        if (value >= description.Min && value <= description.Max) return value;
-        throw new InvalidInputException($"Parameter '{Naming.Kebab(property)}'", Naming.Number(value),
-            $"lies outside [{Naming.Number(description.Min)}, {Naming.Number(description.Max)}] {description.Unit}",
-            $"choose a value inside ({description.Doc})");
-    }
+    protected double Checked(double value, [CallerMemberName] string property = "") =>
+        GetType().GetProperty(property)!.GetCustomAttribute<ParameterAttribute>()!.Checked(value, Naming.Kebab(property));
 
     /// <summary>As <see cref="Checked(double, string)"/>, for whole numbers.</summary>
     protected int Checked(int value, [CallerMemberName] string property = "") => (int)Checked((double)value, property);

@@ -58,10 +58,7 @@ public static class GaitMeter
     private static GaitMetrics WithLegs(GaitMetrics metrics, Trajectory run, int from, int to)
     {
         PhaseOrder along = default, across = default;
-        for (int k = from; k < to; k++)
-        {
-            run.AddLegs(k, ref along, ref across);
-        }
+        for (int k = from; k < to; k++) run.AddLegs(k, ref along, ref across);
         return metrics with
         {
             LegWaveLagCycles = along.Lag,

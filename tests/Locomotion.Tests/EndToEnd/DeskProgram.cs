@@ -9,7 +9,7 @@ internal sealed class DeskProgram(string file, params string[] firstArguments)
     public static readonly DeskProgram Release = Built("Release"), Debug = Built("Debug");
 
     /// <summary>The build for the other architecture, under its emulator; <c>./test</c> publishes it and says where.</summary>
-    public static DeskProgram Other { get; } = Named(Environment.GetEnvironmentVariable("LOCOMOTION_OTHER"));
+    public static DeskProgram Other => Named(Environment.GetEnvironmentVariable("LOCOMOTION_OTHER"));
 
     public Outcome Run(params string[] arguments) => Start(arguments).Finish();
 
