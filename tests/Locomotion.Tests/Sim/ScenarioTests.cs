@@ -1,0 +1,20 @@
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Tests.Sim;
+
+public class ScenarioTests
+{
+    // the amphibious timeline: 6, at most 15, at most 20, 3, 6 s
+    [Theory]
+    [InlineData(4, new[] { 4.0 })]
+    [InlineData(6, new[] { 6.0 })]
+    [InlineData(10, new[] { 6.0, 4.0 })]
+    [InlineData(22, new[] { 6.0, 15.0, 1.0 })]
+    [InlineData(60, new[] { 6.0, 15.0, 20.0, 3.0, 16.0 })]
+    public void An_end_drops_later_phases_and_cuts_or_stretches_the_last(double seconds, double[] phases)
+    {
+        Scenario scenario = BuiltInScenarios.Named("amphibious");
+        Assert.Equal([6, 15, 20, 3, 6], scenario.Timeline.Select(phase => phase.Seconds));
+        Assert.Equal(phases, scenario.Ending(seconds).Timeline.Select(phase => phase.Seconds));
+    }
+}
