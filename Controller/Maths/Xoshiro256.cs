@@ -2,12 +2,15 @@ using System.Numerics;
 
 namespace Locomotion.Controller.Maths;
 
-/// <summary>The project's random generator: seeded, equal on every machine, allocation-free.</summary>
+/// <summary>
+/// The project's random generator: seeded, equal on every machine, allocation-free. A value type, so that a stream for each of many
+/// neurons is one array: pass it by <c>ref</c>, since a copy repeats the sequence.
+/// </summary>
 /// <remarks>
 /// xoshiro256**, state filled from the seed by SplitMix64.
 /// <para>Source: Blackman and Vigna 2021, ACM Trans. Math. Softw. 47:36, doi:10.1145/3460772.</para>
 /// </remarks>
-public sealed class Xoshiro256
+public struct Xoshiro256
 {
     private ulong s0, s1, s2, s3;
 
@@ -19,6 +22,9 @@ public sealed class Xoshiro256
         s2 = SplitMix64(ref seed);
         s3 = SplitMix64(ref seed);
     }
+
+    /// <summary>One of many generators that share a seed: which one does not depend on how many there are.</summary>
+    public static Xoshiro256 Stream(ulong seed, ulong stream) => new(SplitMix64(ref seed) + stream);
 
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits()
@@ -39,6 +45,9 @@ public sealed class Xoshiro256
 
     /// <summary>A double uniform on [<paramref name="low"/>, <paramref name="high"/>).</summary>
     public double NextBetween(double low, double high) => low + (high - low) * NextUnit();
+
+    /// <summary>A double from the normal distribution of mean 0 and deviation 1; never beyond 8.3. One draw of bits each.</summary>
+    public double NextNormal() => NormalQuantile.At(((NextBits() >> 12) + 0.5) * (1.0 / (1UL << 52)));
 
     private static ulong SplitMix64(ref ulong state)
     {

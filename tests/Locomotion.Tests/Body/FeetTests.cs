@@ -22,7 +22,7 @@ public class FeetTests
         Xoshiro256 random = new(21);
         for (int k = 0; k < 100; k++)
         {
-            CentipedeBody body = Drifter.OnLand(new() { Friction = mu, BellyFriction = mu, SlipSpeed = 1e-6 }, RandomLifts(random));
+            CentipedeBody body = Drifter.OnLand(new() { Friction = mu, BellyFriction = mu, SlipSpeed = 1e-6 }, RandomLifts(ref random));
             Drifter.Throw(body, vx: 0.6, vy: 0.8).Step(h);
             Assert.Equal(mu * Gravity, (0.6 - body.Chain.Vx) / h / 0.6, tolerance: 1e-4);
             Assert.Equal(mu * Gravity, (0.8 - body.Chain.Vy) / h / 0.8, tolerance: 1e-4);
@@ -39,7 +39,7 @@ public class FeetTests
         Xoshiro256 random = new(22);
         for (int k = 0; k < 100; k++)
         {
-            double[] lift = RandomLifts(random);
+            double[] lift = RandomLifts(ref random);
             double[] stance = [.. lift.Select(l => Math.Clamp(-l / 0.2, 0, 1))];
             CentipedeBody body = Drifter.OnLand(new() { Friction = 1, BellyFriction = 0, SlipSpeed = 1e-6 }, lift);
             Drifter.Throw(body, vx: 1, vy: 0).Step(1e-8);
@@ -125,9 +125,11 @@ public class FeetTests
         Assert.Equal(0, body.Chain.Vy, tolerance: 1e-9);
     }
 
-    private static double[] RandomLifts(Xoshiro256 random)
+    private static double[] RandomLifts(ref Xoshiro256 random)
     {
         double standing = random.NextUnit();        // from hardly any leg to nearly all
-        return [.. Enumerable.Range(0, 2 * Segments).Select(_ => random.NextUnit() < standing ? random.NextBetween(-0.3, 0) : random.NextUnit())];
+        double[] lifts = new double[2 * Segments];
+        foreach (ref double lift in lifts.AsSpan()) lift = random.NextUnit() < standing ? random.NextBetween(-0.3, 0) : random.NextUnit();
+        return lifts;
     }
 }

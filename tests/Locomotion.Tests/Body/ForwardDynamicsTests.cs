@@ -15,7 +15,7 @@ public class ForwardDynamicsTests
         for (int k = 0; k < 200; k++)
         {
             PlanarChain chain = RandomState.Chain(2 + k % 29, seed: (ulong)k, bend: 1.5, spin: 10);
-            Load(chain, random);
+            Load(chain, ref random);
             chain.Accelerate();
             Vector<double>[] expected = new DenseChain(chain).Accelerations();
             double spinScale = expected.Max(a => Math.Abs(a[0])), scale = expected.Max(a => Math.Max(Math.Abs(a[1]), Math.Abs(a[2])));
@@ -58,7 +58,7 @@ public class ForwardDynamicsTests
     }
 
     /// <summary>Random torques, implicit joint terms, forces, and implicit inertias that stay positive.</summary>
-    private static void Load(PlanarChain chain, Xoshiro256 random)
+    private static void Load(PlanarChain chain, ref Xoshiro256 random)
     {
         double m = chain.LinkMass, l = chain.LinkLength;
         foreach (ref JointDrive drive in chain.Drives)

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Locomotion.Controller.Maths;
+using Locomotion.Controller.Parameters;
+
+namespace Locomotion.Controller.Circuits;
+
+/// <summary>All synapses of one delay, sorted by target: sources and weights in flat arrays.</summary>
+internal sealed class SynapseTable
+{
+    private readonly int[] start;           // [target]: where its synapses begin; one more at the end
+    private readonly int[] source;          // [synapse]
+    private readonly double[] weight;       // [synapse]
+    private readonly double[] deviation;    // [synapse]; empty without noise
+    private readonly Xoshiro256[] streams;  // [synapse]; empty without noise
+    private readonly ulong seed;
+
+    private SynapseTable(int delay, IReadOnlyList<Synapse> synapses, int neurons, ulong seed)
+    {
+        Delay = delay;
+        this.seed = seed;
+        start = new int[neurons + 1];
+        source = new int[synapses.Count];
+        weight = new double[synapses.Count];
+        bool noisy = synapses.Any(synapse => synapse.Noise > 0);
+        deviation = new double[noisy ? synapses.Count : 0];
+        streams = new Xoshiro256[deviation.Length];
+
+        // a counting sort by target: equal targets keep the order in which they were connected
+        foreach (Synapse synapse in synapses) start[synapse.Target.Index + 1]++;
+        for (int target = 0; target < neurons; target++) start[target + 1] += start[target];
+        int[] next = start[..neurons];
+        foreach (Synapse synapse in synapses)
+        {
+            int place = next[synapse.Target.Index]++;
+            source[place] = synapse.Source.Index;
+            weight[place] = synapse.Weight;
+            if (noisy) deviation[place] = synapse.Noise;
+        }
+        Reset();
+    }
+
+    /// <summary>Steps from a rate to the input that it becomes.</summary>
+    public int Delay { get; }
+
+    /// <summary>A table for each delay that occurs, the shortest first.</summary>
+    public static SynapseTable[] Compile(IReadOnlyList<Synapse> synapses, int neurons, double dt, ulong seed, Func<Neuron, string> nameOf) =>
+    [
+        .. synapses.GroupBy(synapse => Steps(synapse, dt, nameOf)).OrderBy(equal => equal.Key)
+            .Select(equal => new SynapseTable(equal.Key, [.. equal], neurons, seed)),
+    ];
+
+    /// <summary>Puts noise back to its start.</summary>
+    public void Reset()
+    {
+        // the neurons' own streams are numbered from 0, these from 2^32 and by delay
+        for (int k = 0; k < streams.Length; k++) streams[k] = Xoshiro256.Stream(seed, ((ulong)Delay << 32) + (ulong)k);
+    }
+
+    /// <summary>input[target] += Σ weight · rate[source].</summary>
+    public void AddTo(Span<double> input, ReadOnlySpan<double> rate)
+    {
+        if (streams.Length > 0)
+        {
+            AddNoisyTo(input, rate);
+            return;
+        }
+        // indices were checked when the table was made: this loop is where a large network spends its time
+        ref double firstRate = ref MemoryMarshal.GetReference(rate), firstWeight = ref MemoryMarshal.GetArrayDataReference(weight);
+        ref int firstSource = ref MemoryMarshal.GetArrayDataReference(source);
+        int k = start[0];
+        for (int target = 0; target < start.Length - 1; target++)
+        {
+            int end = start[target + 1];
+            if (k == end) continue;
+            double sum = input[target];
+            for (; k < end; k++) sum += Unsafe.Add(ref firstWeight, k) * Unsafe.Add(ref firstRate, Unsafe.Add(ref firstSource, k));
+            input[target] = sum;
+        }
+    }
+
+    /// <summary>Hash of where the noise is, chained to <paramref name="digest"/>.</summary>
+    public ulong Digest(ulong digest) => StateDigest.Chain(digest, MemoryMarshal.AsBytes(streams.AsSpan()));
+
+    private void AddNoisyTo(Span<double> input, ReadOnlySpan<double> rate)
+    {
+        for (int target = 0; target < start.Length - 1; target++)
+        {
+            for (int k = start[target]; k < start[target + 1]; k++)
+                input[target] += (weight[k] + deviation[k] * streams[k].NextNormal()) * rate[source[k]];
+        }
+    }
+
+    private static int Steps(Synapse synapse, double dt, Func<Neuron, string> nameOf)
+    {
+        if (synapse.DelayMilliseconds is not { } delay) return 1;
+        double dtMilliseconds = dt * 1000;
+        int steps = (int)Math.Round(delay / dtMilliseconds);
+        return steps >= 1 && Math.Abs(steps * dtMilliseconds - delay) <= 1e-9 * delay
+            ? steps
+            : throw new InvalidInputException($"Synapse {nameOf(synapse.Source)} -> {nameOf(synapse.Target)}", $"delay {Naming.Number(delay)} ms",
+                $"is not a whole number of steps of {Naming.Number(dtMilliseconds)} ms",
+                $"use {Naming.Number(Math.Max(1, steps) * dtMilliseconds)} ms, or another step");
+    }
+}

@@ -1,0 +1,27 @@
+using Locomotion.Controller.Maths;
+
+namespace Locomotion.Controller.Neurons;
+
+/// <summary>Neurons of one kind and one set of parameters, in arrays. After construction nothing allocates.</summary>
+public abstract class Population(int count)
+{
+    /// <summary>How many neurons.</summary>
+    public int Count { get; } = count;
+
+    /// <summary>v of each neuron: between −1 and 1, or in mV for the biophysical neuron.</summary>
+    public double[] Voltage { get; } = new double[count];
+
+    /// <summary>a of each neuron, from 0 to 1; empty for neurons without adaptation.</summary>
+    public double[] Adaptation { get; protected init; } = new double[count];
+
+    /// <summary>Puts every neuron into its first state, and noise to its start.</summary>
+    public abstract void Reset();
+
+    /// <summary>Advances every neuron by one step.</summary>
+    /// <param name="input">What arrives at each neuron; on return the input that counted, the bias included.</param>
+    /// <param name="output">Receives the firing rates.</param>
+    public abstract void Step(Span<double> input, Span<double> output);
+
+    /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
+    public virtual ulong Digest(ulong seed) => StateDigest.Chain(StateDigest.Chain(seed, Voltage), Adaptation);
+}
