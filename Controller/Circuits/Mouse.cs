@@ -17,12 +17,14 @@ public static class Mouse
     /// <summary>Fore left, fore right, hind left, hind right.</summary>
     public static readonly IReadOnlyList<string> Limbs = ["FL", "FR", "HL", "HR"];
 
+    /// <summary>The commands.</summary>
+    public static readonly IReadOnlyList<string> Commands = ["freq.L", "freq.R", "sync.L", "sync.R"];
+
     /// <summary>The circuit.</summary>
     public static CircuitDesign Design(double noise = 0.02)
     {
         CircuitDesign design = new();
-        foreach (string side in Sides) design.Commands($"freq.{side}");
-        foreach (string side in Sides) design.Commands($"sync.{side}");
+        foreach (string command in Commands) design.Commands(command);
         foreach (string limb in Limbs) Declare(design, limb, noise);
         foreach (string side in Sides)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Maths;
 
 namespace Locomotion.Controller.Neurons;
@@ -22,16 +23,16 @@ public static class Burster
     public static void Step(BursterCoefficients p, ref double v, ref double a, double x, double noiseA, double noiseV)
     {
         BurstBounds b = p.BoundsAt(x);
-        double ka = p.ActiveRateAt(x), kq = p.QuietRateAt(x);
-        bool active = v > 0, quiet = v < 0;
+        double z = Math.Min(Math.Abs(x), 1);
+        bool active = v > 0, quiet = v < 0, backward = p.Scheme == BursterScheme.Circuit;
 
         // 1. a that lies just past its bound, since the bound has moved, is taken back to it
-        if (active && a <= b.Active && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * ka)) a = b.Active;
-        else if (quiet && a >= b.Quiet && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * kq)) a = b.Quiet;
+        if (active && a <= b.Active && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * p.ActiveRateAt(x))) a = b.Active;
+        else if (quiet && a >= b.Quiet && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * p.QuietRateAt(x))) a = b.Quiet;
 
         // 2. adaptation moves, 3. but not past its bound
-        if (active && a > b.Active) a = Math.Max(p.Fallen(a, ka * p.ActiveStretch * noiseA), b.Active);
-        else if (quiet && a < b.Quiet) a = Math.Min(p.Risen(a, kq * p.QuietStretch * noiseA), b.Quiet);
+        if (active && a > b.Active) a = Math.Max(p.Course(quiet, x).Next(a, z, noiseA, backward), b.Active);
+        else if (quiet && a < b.Quiet) a = Math.Min(p.Course(quiet, x).Next(a, z, noiseA, backward), b.Quiet);
 
         // 4. voltage: outwards within the bound, or where the state is stable; else to 0
         if (active)
@@ -54,22 +55,14 @@ public static class Burster
     /// The same step for a neuron at its elbow that stays there, which is nearly every step: then only a moves. False, and nothing done,
     /// for any other.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Cruise(BursterCoefficients p, double v, ref double a, double x, double noiseA)
     {
-        if (v == 1)
-        {
-            double end = p.BoundsAt(x).Active, next = p.Fallen(a, p.ActiveRateAt(x) * p.ActiveStretch * noiseA);
-            if (!(a > end && next > end)) return false;
-            a = next;
-            return true;
-        }
-        if (v == -1)
-        {
-            double end = p.BoundsAt(x).Quiet, next = p.Risen(a, p.QuietRateAt(x) * p.QuietStretch * noiseA);
-            if (!(a < end && next < end)) return false;
-            a = next;
-            return true;
-        }
-        return false;
+        ref readonly BurstCourse course = ref p.Course(v < 0, x);
+        double z = Math.Min(Math.Abs(x), 1), next = course.Next(a, z, noiseA, p.Scheme == BursterScheme.Circuit);
+        // whoever has not passed the bound now had not before
+        if (Math.Abs(v) != 1 || !((course.BoundAt(z) - next) * course.Direction > 0)) return false;
+        a = next;
+        return true;
     }
 }

@@ -12,8 +12,8 @@ public sealed class BursterCoefficients
     /// <summary>Shortest time in which the voltage may cross from an elbow to 0, s.</summary>
     private const double ShortestCrossing = 1e-3;
 
-    private readonly double rate;       // k = 4 / T_adaptation, 1/s
-    private readonly Polarity positive, negative;
+    private readonly double rate;           // k = 4 / T_adaptation, 1/s
+    private readonly BurstCourse[] courses; // burst at x ≥ 0, burst at x < 0, pause at x ≥ 0, pause at x < 0
 
     /// <summary>The coefficients of <paramref name="p"/> for steps of <paramref name="dt"/> seconds.</summary>
     /// <exception cref="InvalidInputException">A duration is too long or too short for the adaptation time, or the step is not positive.</exception>
@@ -25,15 +25,17 @@ public sealed class BursterCoefficients
         Dt = dt;
         rate = 4 / p.AdaptationTime;
         double a = rate * p.ActiveTime, q = rate * p.QuietTime;
-        Zero = BurstBounds.Of(Exponent(a, "active-time", "at input 0"), Exponent(q, "quiet-time", "at input 0"));
-        positive = Toward(1, p.ActiveScalePositive, p.QuietScalePositive, p.ActiveAdaptationPositive, p.QuietAdaptationPositive);
-        negative = Toward(-1, p.ActiveScaleNegative, p.QuietScaleNegative, p.ActiveAdaptationNegative, p.QuietAdaptationNegative);
-        ActiveStretch = 1 / (1 - p.ActiveDelay);
-        QuietStretch = 1 / (1 - p.QuietDelay);
-
-        Polarity Toward(double x, double active, double quiet, double activeAdaptation, double quietAdaptation) => new(
-            BurstBounds.Of(Exponent(a * active / activeAdaptation, "active-time", $"at input {x}"), Exponent(q * quiet / quietAdaptation, "quiet-time", $"at input {x}")),
-            activeAdaptation, quietAdaptation);
+        Zero = Bounds(a, q, 0);
+        Positive = Bounds(a * p.ActiveScalePositive / p.ActiveAdaptationPositive, q * p.QuietScalePositive / p.QuietAdaptationPositive, 1);
+        Negative = Bounds(a * p.ActiveScaleNegative / p.ActiveAdaptationNegative, q * p.QuietScaleNegative / p.QuietAdaptationNegative, -1);
+        double fall = rate * dt / (1 - p.ActiveDelay), rise = rate * dt / (1 - p.QuietDelay);   // what the delay leaves less time for
+        courses =
+        [
+            new(Zero.Active, Positive.Active, p.ActiveAdaptationPositive, fall, Target: 0, Direction: -1),
+            new(Zero.Active, Negative.Active, p.ActiveAdaptationNegative, fall, Target: 0, Direction: -1),
+            new(Zero.Quiet, Positive.Quiet, p.QuietAdaptationPositive, rise, Target: 1, Direction: 1),
+            new(Zero.Quiet, Negative.Quiet, p.QuietAdaptationNegative, rise, Target: 1, Direction: 1),
+        ];
     }
 
     /// <summary>What it was worked out from.</summary>
@@ -49,38 +51,23 @@ public sealed class BursterCoefficients
     public BurstBounds Zero { get; }
 
     /// <summary>Bounds at input 1 and above.</summary>
-    public BurstBounds Positive => positive.Bounds;
+    public BurstBounds Positive { get; }
 
     /// <summary>Bounds at input −1 and below.</summary>
-    public BurstBounds Negative => negative.Bounds;
-
-    /// <summary>1 / (1 − d_active): how much faster adaptation runs to leave time for the delay.</summary>
-    internal double ActiveStretch { get; }
-
-    /// <summary>1 / (1 − d_quiet).</summary>
-    internal double QuietStretch { get; }
+    public BurstBounds Negative { get; }
 
     /// <summary>Bounds at input <paramref name="x"/>: straight from those at 0 to those at ±1.</summary>
     public BurstBounds BoundsAt(double x)
     {
-        double z = Math.Min(Math.Abs(x), 1), w = 1 - z;
-        ref readonly Polarity side = ref Side(x);
-        return new(Zero.Active * w + side.Bounds.Active * z, Zero.Quiet * w + side.Bounds.Quiet * z);
+        double z = Math.Min(Math.Abs(x), 1);
+        return new(Course(quiet: false, x).BoundAt(z), Course(quiet: true, x).BoundAt(z));
     }
 
     /// <summary>k_a: rate of adaptation in a burst at input <paramref name="x"/>, without the delay's share, 1/s.</summary>
-    public double ActiveRateAt(double x)
-    {
-        double z = Math.Min(Math.Abs(x), 1);
-        return rate / (1 - z + Side(x).ActiveAdaptation * z);
-    }
+    public double ActiveRateAt(double x) => rate / Course(quiet: false, x).SlownessAt(Math.Min(Math.Abs(x), 1));
 
     /// <summary>k_q: the same in a pause, 1/s.</summary>
-    public double QuietRateAt(double x)
-    {
-        double z = Math.Min(Math.Abs(x), 1);
-        return rate / (1 - z + Side(x).QuietAdaptation * z);
-    }
+    public double QuietRateAt(double x) => rate / Course(quiet: true, x).SlownessAt(Math.Min(Math.Abs(x), 1));
 
     /// <summary>Duration of a burst at constant input <paramref name="x"/>, s: ln(b_q / b_a) / k_a.</summary>
     public double ActiveTimeAt(double x)
@@ -96,11 +83,8 @@ public sealed class BursterCoefficients
         return DMath.Log((1 - b.Active) / (1 - b.Quiet)) / QuietRateAt(x);
     }
 
-    /// <summary>Adaptation after a step in a burst at the rate r, 1/s.</summary>
-    internal double Fallen(double a, double r) => Scheme == BursterScheme.Circuit ? a / (1 + Dt * r) : a - Dt * r * a;
-
-    /// <summary>Adaptation after a step in a pause at the rate r, 1/s.</summary>
-    internal double Risen(double a, double r) => Scheme == BursterScheme.Circuit ? (a + Dt * r) / (1 + Dt * r) : a + Dt * r * (1 - a);
+    /// <summary>Adaptation's course in a burst or a pause at input <paramref name="x"/>.</summary>
+    internal ref readonly BurstCourse Course(bool quiet, double x) => ref courses[(quiet ? 2 : 0) + (x >= 0 ? 0 : 1)];
 
     /// <summary>Speed of v at the end of a burst, 1/s: the delay D_a to 0, or a millisecond.</summary>
     internal double ActiveVoltageRate(double x) =>
@@ -110,18 +94,12 @@ public sealed class BursterCoefficients
     internal double QuietVoltageRate(double x) =>
         1 / Math.Max(Parameters.QuietDelay == 0 ? 0 : Parameters.QuietDelay * QuietTimeAt(x), ShortestCrossing);
 
-    private ref readonly Polarity Side(double x)
-    {
-        if (x >= 0) return ref positive;
-        return ref negative;
-    }
+    private static BurstBounds Bounds(double active, double quiet, double x) =>
+        BurstBounds.Of(Exponent(active, "active-time", x), Exponent(quiet, "quiet-time", x));
 
-    private static double Exponent(double timeConstants, string duration, string where) =>
+    private static double Exponent(double timeConstants, string duration, double x) =>
         timeConstants is >= FewestTimeConstants and <= MostTimeConstants
             ? timeConstants
-            : throw new InvalidInputException($"Parameter '{duration}' {where}", $"{timeConstants / 4:g4} times the adaptation time",
+            : throw new InvalidInputException($"Parameter '{duration}' at input {x}", $"{timeConstants / 4:g4} times the adaptation time",
                 $"lies outside [{FewestTimeConstants / 4}, {MostTimeConstants / 4}]", "change adaptation-time, or the scales at that input");
-
-    /// <summary>Bounds and scales of adaptation for inputs of one sign.</summary>
-    private readonly record struct Polarity(BurstBounds Bounds, double ActiveAdaptation, double QuietAdaptation);
 }

@@ -9,15 +9,12 @@ public class GoldenTraceTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("simplified_trace_input_-0.4"), InlineData("simplified_trace_input_0"), InlineData("simplified_trace_input_0.3"), InlineData("simplified_trace_pulse")]
-    public void A_burster_follows_the_golden_trace_in_every_step(string file)
-    {
-        BursterPopulation neuron = Published.SingleUnit(noise: 0);
-        Compare(neuron, file);
-    }
+    public void A_burster_follows_the_golden_trace_in_every_step(string file) =>
+        Compare(new SingleUnit { Burster = SingleUnit.PublishedBurster with { Noise = 0 } }.Build(), file);
 
     [Fact]
     public void The_biophysical_neuron_follows_the_golden_trace_in_every_step() =>
-        Compare(new BiophysicalPopulation(new(), 1, dt: 1e-3), "biophysical_trace_input_0");
+        Compare(new SingleUnit { Model = UnitModel.Biophysical }.Build(), "biophysical_trace_input_0");
 
     private void Compare(Population neuron, string file)
     {
