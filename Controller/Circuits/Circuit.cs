@@ -129,7 +129,7 @@ public sealed class Circuit
     {
         foreach ((Group Group, Population? Population) part in parts)
         {
-            if (neuron.Index >= part.Group.First && neuron.Index < part.Group.First + part.Group.Count) return part;
+            if (part.Group.Has(neuron)) return part;
         }
         throw new InvalidInputException("Neuron", $"{neuron.Index}", $"is not one of the circuit's {input.Length}", "take it from a group of its design");
     }

@@ -17,15 +17,15 @@ public static class HalfCenter
     }
 
     /// <summary>Two equal bursters; published with steps of 50 ms.</summary>
-    public static CircuitDesign TwoBursters(double noise = 0.05) => Mutual(new() { Noise = noise, QuietDelay = 0.1 });
+    public static CircuitDesign TwoBursters() => Mutual(new() { Noise = 0.05, QuietDelay = 0.1 });
 
     /// <summary>Two equal bursters as fast as those of a walking mouse; published with steps of 10 ms.</summary>
-    public static CircuitDesign TwoLocomotorBursters(double noise = 0.2) => Mutual(new()
+    public static CircuitDesign TwoLocomotorBursters() => Mutual(new()
     {
         AdaptationTime = 0.5, ActiveTime = 0.08, QuietTime = 0.31,
         ActiveScalePositive = 0.25, QuietScalePositive = 0.04, ActiveScaleNegative = 0.9, QuietScaleNegative = 1,
         ActiveAdaptationPositive = 1, QuietAdaptationPositive = 1.2, ActiveAdaptationNegative = 1.2, QuietAdaptationNegative = 0.8,
-        TonicAbove = 1, QuietDelay = 0.1, QuietMargin = 0.05, Noise = noise,
+        TonicAbove = 1, QuietDelay = 0.1, QuietMargin = 0.05, Noise = 0.2,
     });
 
     private static CircuitDesign Mutual(BursterParameters parameters)

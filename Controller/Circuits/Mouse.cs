@@ -21,11 +21,11 @@ public static class Mouse
     public static readonly IReadOnlyList<string> Commands = ["freq.L", "freq.R", "sync.L", "sync.R"];
 
     /// <summary>The circuit.</summary>
-    public static CircuitDesign Design(double noise = 0.02)
+    public static CircuitDesign Design()
     {
         CircuitDesign design = new();
         foreach (string command in Commands) design.Commands(command);
-        foreach (string limb in Limbs) Declare(design, limb, noise);
+        foreach (string limb in Limbs) Declare(design, limb);
         foreach (string side in Sides)
         {
             string fore = $"F{side}", hind = $"H{side}", otherHind = $"H{Other(side)}";
@@ -42,14 +42,14 @@ public static class Mouse
 
     private static string Other(string side) => side == "L" ? "R" : "L";
 
-    private static void Declare(CircuitDesign design, string limb, double noise)
+    private static void Declare(CircuitDesign design, string limb)
     {
         BursterParameters burster = new()
         {
             AdaptationTime = 0.45, ActiveTime = 0.075, QuietTime = 0.4,
             ActiveScalePositive = 0.125, ActiveScaleNegative = 0.4, QuietScalePositive = 0.025, QuietScaleNegative = 1.1,
             ActiveAdaptationPositive = 1, ActiveAdaptationNegative = 1.2, QuietAdaptationPositive = 1.2, QuietAdaptationNegative = 0.8,
-            TonicAbove = 1, QuietDelay = 0.1, QuietMargin = 0.05, Noise = noise,
+            TonicAbove = 1, QuietDelay = 0.1, QuietMargin = 0.05, Noise = 0.02,
         };
         BiolikeShape shape = new() { QuietFrom = 0.6 };
         RateParameters interneuron = new() { VoltageTime = 0.01 };

@@ -69,13 +69,18 @@ internal sealed class SynapseTable
         ref double firstRate = ref MemoryMarshal.GetReference(rate), firstWeight = ref MemoryMarshal.GetArrayDataReference(weight);
         ref int firstSource = ref MemoryMarshal.GetArrayDataReference(source);
         int k = start[0];
-        for (int target = 0; target < start.Length - 1; target++)
+        for (int target = 0; target < input.Length; target++)
         {
             int end = start[target + 1];
-            if (k == end) continue;
-            double sum = input[target];
-            for (; k < end; k++) sum += Unsafe.Add(ref firstWeight, k) * Unsafe.Add(ref firstRate, Unsafe.Add(ref firstSource, k));
-            input[target] = sum;
+            // two sums side by side, so that an addition need not wait for the one before
+            double even = input[target], odd = 0;
+            for (; k + 1 < end; k += 2)
+            {
+                even += Unsafe.Add(ref firstWeight, k) * Unsafe.Add(ref firstRate, Unsafe.Add(ref firstSource, k));
+                odd += Unsafe.Add(ref firstWeight, k + 1) * Unsafe.Add(ref firstRate, Unsafe.Add(ref firstSource, k + 1));
+            }
+            if (k < end) even += Unsafe.Add(ref firstWeight, k) * Unsafe.Add(ref firstRate, Unsafe.Add(ref firstSource, k++));
+            input[target] = even + odd;
         }
     }
 

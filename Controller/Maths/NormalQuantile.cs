@@ -1,7 +1,7 @@
 namespace Locomotion.Controller.Maths;
 
 /// <summary>The inverse of the normal distribution function, so that one uniform number gives one normal one.</summary>
-internal static class NormalQuantile
+public static class NormalQuantile
 {
     private const double CentralHalfWidth = 0.425, CentralOffset = 0.180625;     // its square
     private const double TailOffset = 1.6, FarTailOffset = 5;

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Controller.Neurons;
@@ -16,4 +17,22 @@ public sealed record AdaptingShape : FiringShape
 
     /// <inheritdoc/>
     public override double Active(double a, double x, BursterCoefficients p) => Low * (1 - a) + High * a;
+
+    /// <inheritdoc/>
+    internal override void Fire(BursterPopulation population, ReadOnlySpan<double> x, Span<double> rate)
+    {
+        double[] v = population.Voltage, a = population.Adaptation;
+        bool atZero = population.IsActive(0);
+        double low = Low, high = High;
+        int i = 0;
+        for (; i + Vector256<double>.Count <= rate.Length; i += Vector256<double>.Count)
+        {
+            Vector256<double> voltage = Vector256.Create(v.AsSpan(i)), adaptation = Vector256.Create(a.AsSpan(i));
+            Vector256<double> active = atZero
+                ? Vector256.GreaterThanOrEqual(voltage, Vector256<double>.Zero)
+                : Vector256.GreaterThan(voltage, Vector256<double>.Zero);
+            ((low * (Vector256<double>.One - adaptation) + high * adaptation) & active).CopyTo(rate[i..]);
+        }
+        for (; i < rate.Length; i++) rate[i] = population.IsActive(v[i]) ? low * (1 - a[i]) + high * a[i] : 0;
+    }
 }

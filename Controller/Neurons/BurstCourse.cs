@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Locomotion.Controller.Neurons;
 
 /// <summary>Where adaptation goes in a burst or in a pause, for inputs of one sign; z is the input's size, clipped to 1.</summary>
@@ -8,19 +6,15 @@ namespace Locomotion.Controller.Neurons;
 /// <param name="FullSlowness">What input ±1 multiplies its time constant by.</param>
 /// <param name="Pace">Step over time constant at input 0.</param>
 /// <param name="Target">The value it nears: 0 in a burst, 1 in a pause.</param>
-/// <param name="Direction">−1 in a burst, 1 in a pause.</param>
-internal readonly record struct BurstCourse(double ZeroBound, double FullBound, double FullSlowness, double Pace, double Target, double Direction)
+internal readonly record struct BurstCourse(double ZeroBound, double FullBound, double FullSlowness, double Pace, double Target)
 {
     /// <summary>Where it ends.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double BoundAt(double z) => ZeroBound * (1 - z) + FullBound * z;
 
     /// <summary>What its time constant is multiplied by.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SlownessAt(double z) => 1 - z + FullSlowness * z;
 
     /// <summary>Adaptation after a step: da/dt = (target − a) noise / τ, backward Euler or forward.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(double a, double z, double noise, bool backward)
     {
         double tau = SlownessAt(z), pace = Pace * noise;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Locomotion.Controller.Maths;
 
 namespace Locomotion.Controller.Neurons;
@@ -24,45 +23,29 @@ public static class Burster
     {
         BurstBounds b = p.BoundsAt(x);
         double z = Math.Min(Math.Abs(x), 1);
-        bool active = v > 0, quiet = v < 0, backward = p.Scheme == BursterScheme.Circuit;
-
-        // 1. a that lies just past its bound, since the bound has moved, is taken back to it
-        if (active && a <= b.Active && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * p.ActiveRateAt(x))) a = b.Active;
-        else if (quiet && a >= b.Quiet && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * p.QuietRateAt(x))) a = b.Quiet;
-
-        // 2. adaptation moves, 3. but not past its bound
-        if (active && a > b.Active) a = Math.Max(p.Course(quiet, x).Next(a, z, noiseA, backward), b.Active);
-        else if (quiet && a < b.Quiet) a = Math.Min(p.Course(quiet, x).Next(a, z, noiseA, backward), b.Quiet);
-
-        // 4. voltage: outwards within the bound, or where the state is stable; else to 0
-        if (active)
+        bool backward = p.Scheme == BursterScheme.Circuit;
+        if (v > 0)
         {
+            double k = p.ActiveRateAt(x);
+            // 1. a that lies just past its bound, since the bound has moved, is taken back to it
+            if (a < b.Active && p.Parameters.ActiveMargin > 0 && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * k)) a = b.Active;
+            // 2. adaptation moves, 3. but not past its bound
+            if (a > b.Active) a = Math.Max(p.Course(quiet: false, x).Next(a, z, noiseA, backward), b.Active);
+            // 4. voltage: outwards within the bound, or where the state is stable; else to 0
             bool stays = a > b.Active || (a == b.Active && x > p.Parameters.TonicAbove);
-            v = Math.Clamp(v + (stays ? 1 : -1) * p.Dt * noiseV * p.ActiveVoltageRate(x), -1, 1);
+            if (!(stays && v == 1)) v = Math.Clamp(v + (stays ? 1 : -1) * p.Dt * noiseV * p.ActiveVoltageRate(b, k), -1, 1);
         }
-        else if (quiet)
+        else if (v < 0)
         {
+            double k = p.QuietRateAt(x);
+            if (a > b.Quiet && p.Parameters.QuietMargin > 0 && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * k)) a = b.Quiet;
+            if (a < b.Quiet) a = Math.Min(p.Course(quiet: true, x).Next(a, z, noiseA, backward), b.Quiet);
             bool stays = a < b.Quiet || (a == b.Quiet && x < p.Parameters.SilentBelow);
-            v = Math.Clamp(v + (stays ? -1 : 1) * p.Dt * noiseV * p.QuietVoltageRate(x), -1, 1);
+            if (!(stays && v == -1)) v = Math.Clamp(v + (stays ? -1 : 1) * p.Dt * noiseV * p.QuietVoltageRate(b, k), -1, 1);
         }
 
         // 5. the flip
         if (a <= b.Active && v <= 0) v = -1;
         else if (a >= b.Quiet && v >= 0) v = 1;
-    }
-
-    /// <summary>
-    /// The same step for a neuron at its elbow that stays there, which is nearly every step: then only a moves. False, and nothing done,
-    /// for any other.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool Cruise(BursterCoefficients p, double v, ref double a, double x, double noiseA)
-    {
-        ref readonly BurstCourse course = ref p.Course(v < 0, x);
-        double z = Math.Min(Math.Abs(x), 1), next = course.Next(a, z, noiseA, p.Scheme == BursterScheme.Circuit);
-        // whoever has not passed the bound now had not before
-        if (Math.Abs(v) != 1 || !((course.BoundAt(z) - next) * course.Direction > 0)) return false;
-        a = next;
-        return true;
     }
 }

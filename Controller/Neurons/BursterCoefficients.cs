@@ -31,10 +31,10 @@ public sealed class BursterCoefficients
         double fall = rate * dt / (1 - p.ActiveDelay), rise = rate * dt / (1 - p.QuietDelay);   // what the delay leaves less time for
         courses =
         [
-            new(Zero.Active, Positive.Active, p.ActiveAdaptationPositive, fall, Target: 0, Direction: -1),
-            new(Zero.Active, Negative.Active, p.ActiveAdaptationNegative, fall, Target: 0, Direction: -1),
-            new(Zero.Quiet, Positive.Quiet, p.QuietAdaptationPositive, rise, Target: 1, Direction: 1),
-            new(Zero.Quiet, Negative.Quiet, p.QuietAdaptationNegative, rise, Target: 1, Direction: 1),
+            new(Zero.Active, Positive.Active, p.ActiveAdaptationPositive, fall, Target: 0),
+            new(Zero.Active, Negative.Active, p.ActiveAdaptationNegative, fall, Target: 0),
+            new(Zero.Quiet, Positive.Quiet, p.QuietAdaptationPositive, rise, Target: 1),
+            new(Zero.Quiet, Negative.Quiet, p.QuietAdaptationNegative, rise, Target: 1),
         ];
     }
 
@@ -86,13 +86,13 @@ public sealed class BursterCoefficients
     /// <summary>Adaptation's course in a burst or a pause at input <paramref name="x"/>.</summary>
     internal ref readonly BurstCourse Course(bool quiet, double x) => ref courses[(quiet ? 2 : 0) + (x >= 0 ? 0 : 1)];
 
-    /// <summary>Speed of v at the end of a burst, 1/s: the delay D_a to 0, or a millisecond.</summary>
-    internal double ActiveVoltageRate(double x) =>
-        1 / Math.Max(Parameters.ActiveDelay == 0 ? 0 : Parameters.ActiveDelay * ActiveTimeAt(x), ShortestCrossing);
+    /// <summary>Speed of v at the end of a burst, 1/s: to 0 within the delay d ln(b_q / b_a) / k_a, or a millisecond.</summary>
+    internal double ActiveVoltageRate(BurstBounds b, double k) =>
+        1 / Math.Max(Parameters.ActiveDelay == 0 ? 0 : Parameters.ActiveDelay * (DMath.Log(b.Quiet / b.Active) / k), ShortestCrossing);
 
-    /// <summary>Speed of v at the end of a pause, 1/s.</summary>
-    internal double QuietVoltageRate(double x) =>
-        1 / Math.Max(Parameters.QuietDelay == 0 ? 0 : Parameters.QuietDelay * QuietTimeAt(x), ShortestCrossing);
+    /// <summary>Speed of v at the end of a pause, 1/s: to 0 within the delay d ln((1 − b_a) / (1 − b_q)) / k_q, or a millisecond.</summary>
+    internal double QuietVoltageRate(BurstBounds b, double k) =>
+        1 / Math.Max(Parameters.QuietDelay == 0 ? 0 : Parameters.QuietDelay * (DMath.Log((1 - b.Active) / (1 - b.Quiet)) / k), ShortestCrossing);
 
     private static BurstBounds Bounds(double active, double quiet, double x) =>
         BurstBounds.Of(Exponent(active, "active-time", x), Exponent(quiet, "quiet-time", x));

@@ -8,7 +8,7 @@ namespace Locomotion.Controller.Neurons;
 /// <param name="count">How many neurons; without noise no stream is kept.</param>
 /// <param name="seed">Seed that all streams share.</param>
 /// <param name="first">Number of the first neuron's stream.</param>
-internal sealed class NoiseStreams(double deviation, int count, ulong seed, int first)
+public sealed class NoiseStreams(double deviation, int count, ulong seed, int first)
 {
     private readonly Xoshiro256[] streams = Seeded(new Xoshiro256[deviation > 0 ? count : 0], seed, first);
 

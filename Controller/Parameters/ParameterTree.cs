@@ -32,7 +32,7 @@ public sealed class ParameterTree
 
     /// <summary>The error for a name that none of <paramref name="known"/> has; it offers the nearest.</summary>
     public static InvalidInputException Unknown(string name, IEnumerable<Parameter> known) => new("Parameter", $"'{name}'", "does not exist",
-        $"did you mean '{Naming.Nearest(name, known.Select(parameter => parameter.Name))}'? `locomotion params list` shows all");
+        $"did you mean '{Naming.Nearest(name, known.Select(parameter => parameter.Name))}'? `locomotion params list` and `params neurons` show all");
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "ParameterGroup keeps the public properties of its heirs.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "ParameterGroup keeps the public properties of its heirs.")]

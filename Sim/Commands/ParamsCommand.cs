@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Locomotion.Controller.Neurons;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
+using Locomotion.Sim.Neurons;
 using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
@@ -12,7 +14,29 @@ internal static class ParamsCommand
     {
         Command list = new("list", "List every parameter with its default, range, unit and meaning.");
         list.SetAction(_ => List());
-        return new Command("params", "The parameters of nervous system and body.") { list };
+        Command neurons = new("neurons", "List the parameters of the neurons that `locomotion neurons` runs.");
+        neurons.SetAction(_ => ListNeurons());
+        return new Command("params", "The parameters of nervous system and body.") { list, neurons };
+    }
+
+    private static int ListNeurons()
+    {
+        Table table = new Table().RoundedBorder().AddColumns("neuron", "parameter", "default", "range", "meaning", "source");
+        Add(table, "simplified burster", new BursterParameters());
+        Add(table, "rate", new RateParameters());
+        Add(table, "biophysical", new BiophysicalParameters());
+        Terminal.Out.Write(table);
+        Terminal.Out.WriteLine($"Firing shapes, for --set shape=NAME: {string.Join(", ", FiringShapes.Names)}.");
+        return ExitCode.Done;
+    }
+
+    private static void Add<T>(Table table, string neuron, T defaults) where T : ParameterGroup
+    {
+        foreach (Parameter parameter in ParameterTree.Of<T>().All)
+        {
+            table.AddRow(neuron, Markup.Escape(parameter.Name), Short(parameter.Read(defaults)), Markup.Escape(parameter.Range),
+                Markup.Escape(parameter.Description.Doc), Markup.Escape(parameter.Description.Source));
+        }
     }
 
     private static int List()

@@ -25,14 +25,17 @@ public sealed record HalfCenterRun(string Name, CircuitTrace Trace)
 /// <remarks>Source: Bhattasali, Pinto, Lindsay 2026, bioRxiv 10.64898/2026.03.03.709454, and the published analysis code.</remarks>
 public static class HalfCenterStudy
 {
-    /// <summary>Runs them as published: steps of 50, 50 and 10 ms. Noise, if given, takes the place of each variant's own.</summary>
-    public static IReadOnlyList<HalfCenterRun> Run(ulong seed = 0, double? noise = null) =>
+    /// <summary>Runs them as published: steps of 50, 50 and 10 ms.</summary>
+    public static IReadOnlyList<HalfCenterRun> Run(ulong seed = 0, Settings? settings = null) =>
     [
-        new("burster and rate neuron", Trace(HalfCenter.BursterAndRate(), 5, 0.05, seed)),
-        new("two bursters", Trace(HalfCenter.TwoBursters(noise ?? 0.05), 5, 0.05, seed)),
-        new("two locomotor bursters", Trace(HalfCenter.TwoLocomotorBursters(noise ?? 0.2), 3, 0.01, seed + 1)),
+        new("burster and rate neuron", Trace(HalfCenter.BursterAndRate(), settings, 5, 0.05, seed)),
+        new("two bursters", Trace(HalfCenter.TwoBursters(), settings, 5, 0.05, seed)),
+        new("two locomotor bursters", Trace(HalfCenter.TwoLocomotorBursters(), settings, 3, 0.01, seed + 1)),
     ];
 
-    private static CircuitTrace Trace(CircuitDesign design, double seconds, double dt, ulong seed) =>
-        CircuitTrace.Run(design, design.Compile(dt, seed), ["flexor", "extensor"], (int)Math.Round(seconds / dt) + 1);
+    private static CircuitTrace Trace(CircuitDesign design, Settings? settings, double seconds, double dt, ulong seed)
+    {
+        settings?.Apply(design);
+        return CircuitTrace.Run(design, design.Compile(dt, seed), ["flexor", "extensor"], (int)Math.Round(seconds / dt) + 1);
+    }
 }

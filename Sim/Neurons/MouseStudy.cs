@@ -34,18 +34,18 @@ public static class MouseStudy
     public static IReadOnlyList<double> Commands { get; } = Grid.Of(0, 1, 0.1);
 
     /// <summary>A run at one command.</summary>
-    public static CircuitTrace Trace(double command, ulong seed, double noise = 0.02) => Trace(_ => command, Milliseconds, seed, noise);
+    public static CircuitTrace Trace(double command, ulong seed, Settings? settings = null) => Trace(_ => command, Milliseconds, seed, settings);
 
     /// <summary>A run of 6 s in which the command rises from 0 to 1 by 0.2 each second.</summary>
-    public static CircuitTrace RisingTrace(ulong seed, double noise = 0.02) =>
-        Trace(k => Math.Min(k / StepMilliseconds, 5) * 0.2, 6 * StepMilliseconds, seed, noise);
+    public static CircuitTrace RisingTrace(ulong seed, Settings? settings = null) =>
+        Trace(k => Math.Min(k / StepMilliseconds, 5) * 0.2, 6 * StepMilliseconds, seed, settings);
 
     /// <summary>Runs every command with the seeds <paramref name="first"/> and following.</summary>
-    public static IReadOnlyList<MouseRow> Run(int seeds, ulong first = 0, double noise = 0.02, Action? done = null) =>
+    public static IReadOnlyList<MouseRow> Run(int seeds, ulong first = 0, Settings? settings = null, Action? done = null) =>
     [
         .. Commands.AsParallel().AsOrdered().Select(command =>
         {
-            MouseRow row = Row(command, [.. Enumerable.Range(0, seeds).Select(k => Trace(command, first + (ulong)k, noise))]);
+            MouseRow row = Row(command, [.. Enumerable.Range(0, seeds).Select(k => Trace(command, first + (ulong)k, settings))]);
             done?.Invoke();
             return row;
         }),
@@ -54,9 +54,10 @@ public static class MouseStudy
     /// <summary>1 while a limb swings, else 0.</summary>
     public static double[] Swings(CircuitTrace trace, string flexor) => [.. trace[flexor].Select(rate => rate > SwingRate ? 1.0 : 0)];
 
-    private static CircuitTrace Trace(Func<int, double> command, int milliseconds, ulong seed, double noise)
+    private static CircuitTrace Trace(Func<int, double> command, int milliseconds, ulong seed, Settings? settings)
     {
-        CircuitDesign design = Mouse.Design(noise);
+        CircuitDesign design = Mouse.Design();
+        settings?.Apply(design);
         Neuron[] commands = [.. Mouse.Commands.Select(name => design[name][0])];
         return CircuitTrace.Run(design, design.Compile(Dt, seed), Flexors, milliseconds + 1, (circuit, k) =>
         {

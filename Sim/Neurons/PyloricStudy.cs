@@ -26,18 +26,20 @@ public static class PyloricStudy
     public static IReadOnlyList<double> Temperatures { get; } = Grid.Of(10, 25, 1);
 
     /// <summary>A run of 5 s at one temperature.</summary>
-    public static CircuitTrace Trace(double celsius, ulong seed, double dt = 0.005, double noise = 0.05, bool synapses = true)
+    public static CircuitTrace Trace(double celsius, ulong seed, Settings? settings = null, double dt = 0.005, bool synapses = true)
     {
-        CircuitDesign design = Pyloric.Design(Pyloric.TimeScale(celsius), noise, synapses);
+        CircuitDesign design = Pyloric.Design(synapses);
+        settings?.Apply(design);
+        design.Slow(Pyloric.TimeScale(celsius));
         return CircuitTrace.Run(design, design.Compile(dt, seed), Pyloric.Neurons, (int)Math.Round(Seconds / dt) + 1);
     }
 
     /// <summary>Runs every temperature with the seeds <paramref name="first"/> and following.</summary>
-    public static IReadOnlyList<PyloricRow> Run(int seeds, ulong first = 0, double noise = 0.05, Action? done = null) =>
+    public static IReadOnlyList<PyloricRow> Run(int seeds, ulong first = 0, Settings? settings = null, Action? done = null) =>
     [
         .. Temperatures.AsParallel().AsOrdered().Select(celsius =>
         {
-            CircuitTrace[] traces = [.. Enumerable.Range(0, seeds).Select(k => Trace(celsius, first + (ulong)k, noise: noise))];
+            CircuitTrace[] traces = [.. Enumerable.Range(0, seeds).Select(k => Trace(celsius, first + (ulong)k, settings))];
             done?.Invoke();
             return new PyloricRow(celsius, [.. Pyloric.Neurons.Select(neuron => Timing(neuron, traces))]);
         }),

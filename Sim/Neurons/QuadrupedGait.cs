@@ -12,22 +12,21 @@ public enum QuadrupedGait
 {
     /// <summary>No swings.</summary>
     Rest,
-    /// <summary>Left and right alternate, no two limbs swing together.</summary>
+    /// <summary>Left and right alternate, and diagonal limbs do not swing together.</summary>
     Walk,
     /// <summary>Left and right alternate, diagonal limbs swing together.</summary>
     Trot,
-    /// <summary>Left and right hind limbs swing shortly after each other.</summary>
+    /// <summary>In at least one girdle left and right neither alternate nor swing together: they follow each other.</summary>
     Gallop,
     /// <summary>Left and right swing together, in both girdles, and the girdles in turn.</summary>
     Bound,
-    /// <summary>None of these.</summary>
+    /// <summary>All limbs swing together, or cycles are missing.</summary>
     Other,
 }
 
 /// <summary>Which gait a set of limb phases is.</summary>
 /// <remarks>
-/// Left and right alternate if their phase is within 0.15 of a half, swing together if within 0.1 of 0, else follow each other; diagonal
-/// limbs swing together if their phase is within 0.1 of 0.
+/// Left and right alternate if their phase is within 0.15 of a half; any two limbs swing together if their phase is within 0.1 of 0.
 /// <para>Source: the categories of Bellardita and Kiehn 2015, Curr. Biol. 25:1426, doi:10.1016/j.cub.2015.04.005, and Danner et al. 2016,
 /// J. Physiol. 594:6947, doi:10.1113/JP272787; the limits in numbers are ours.</para>
 /// </remarks>
@@ -38,11 +37,11 @@ public static class GaitClassification
     /// <summary>The gait of <paramref name="phases"/>.</summary>
     public static QuadrupedGait Of(LimbPhases phases)
     {
-        double hind = Distance(phases.Hind, 0), fore = Distance(phases.Fore, 0);
-        if (hind <= Together && fore <= Together) return Distance(phases.SameSide, 0) > Together ? QuadrupedGait.Bound : QuadrupedGait.Other;
-        if (Distance(phases.Hind, 0.5) > Alternating) return QuadrupedGait.Gallop;
-        if (Distance(phases.Fore, 0.5) > Alternating) return QuadrupedGait.Other;
-        return Distance(phases.Diagonal, 0) <= Together ? QuadrupedGait.Trot : QuadrupedGait.Walk;
+        bool Alternates(double phase) => Distance(phase, 0.5) <= Alternating;
+        bool Agrees(double phase) => Distance(phase, 0) <= Together;
+        if (Alternates(phases.Hind) && Alternates(phases.Fore)) return Agrees(phases.Diagonal) ? QuadrupedGait.Trot : QuadrupedGait.Walk;
+        if (!(Agrees(phases.Hind) && Agrees(phases.Fore))) return QuadrupedGait.Gallop;
+        return Agrees(phases.SameSide) ? QuadrupedGait.Other : QuadrupedGait.Bound;
     }
 
     /// <summary>Distance of two phases on the circle, 0 to a half.</summary>

@@ -5,6 +5,9 @@ using Locomotion.Benchmarks.Peer;
 // peer         our whole step against the peer's body: exit code 1 when above a third
 // scaling      the cost of a segment at n = 1000 against n = 100: exit code 1 when above 1.5
 // check-peer   does the peer swim?                                     exit code 1 when not
+// neurons      bursters beside Brian2, on the same circuit
+// check-neurons  are both in the same state?                           exit code 1 when not
+// synapses     does the cost grow in proportion to the synapses?       exit code 1 when not
 // ratio        the peer's forms against each other, in a minute or two, on a busy machine too
 // otherwise    BenchmarkDotNet with its own options, such as --filter '*MuJoCo*'
 switch (args)
@@ -15,6 +18,13 @@ switch (args)
         return PeerRatio.Run(Console.Out) ? 0 : 1;
     case ["scaling"]:
         return PeerRatio.RunScaling(Console.Out) ? 0 : 1;
+    case ["neurons"]:
+        NeuronRatio.Run(Console.Out);
+        return 0;
+    case ["check-neurons"]:
+        return NeuronRatio.Check(Console.Out) ? 0 : 1;
+    case ["synapses"]:
+        return NeuronRatio.Synapses(Console.Out) ? 0 : 1;
     case ["ratio"]:
         RatioTable.Run(Console.Out, 8, 21, 100);
         return 0;

@@ -7,6 +7,8 @@ public class SpeedTests(ITestOutputHelper output)
     [InlineData("peer")]      // whole step at n = 21 at most a third of MuJoCo's body-only step
     [InlineData("scaling")]   // cost per segment at n = 1000 at most 1.5 times that at n = 100
     [InlineData("check-peer")]
+    [InlineData("synapses")]       // cost in proportion to the synapses
+    [InlineData("check-neurons")]  // Brian2 reaches the same state on the same circuit
     public void The_mark_is_reached(string mark)
     {
         DeskProgram benchmarks = new("dotnet", Repository.Path("tests", "Locomotion.Benchmarks", "bin", "Release", "net10.0", "Locomotion.Benchmarks.dll"));

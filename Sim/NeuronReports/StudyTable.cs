@@ -1,0 +1,57 @@
+using System.Globalization;
+using Locomotion.Controller.Parameters;
+
+namespace Locomotion.Sim.NeuronReports;
+
+/// <summary>A column of a study's table.</summary>
+/// <param name="Name">Its name in files, with the unit.</param>
+/// <param name="Header">What people read.</param>
+/// <param name="Format">How people read its numbers.</param>
+public sealed record StudyColumn(string Name, string Header, string Format = "0");
+
+/// <summary>A study's figures: shown to people, written as comma-separated text.</summary>
+/// <param name="Name">Name of the file.</param>
+/// <param name="Title">What is shown above it.</param>
+/// <param name="Columns">Its columns.</param>
+public sealed record StudyTable(string Name, string Title, IReadOnlyList<StudyColumn> Columns)
+{
+    private readonly List<object?[]> rows = [];
+
+    /// <summary>What is shown below it; nothing if empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Its lines: numbers, words, or null where there is no figure.</summary>
+    public IReadOnlyList<object?[]> Rows => rows;
+
+    /// <summary>Adds a line.</summary>
+    public void Add(params object?[] cells) => rows.Add(cells.Length == Columns.Count
+        ? cells
+        : throw new ArgumentException($"{cells.Length} cells are not the {Columns.Count} of table {Name}.", nameof(cells)));
+
+    /// <summary>How far <paramref name="ours"/> is from <paramref name="theirs"/>, %; null where one of them is missing.</summary>
+    public static double? Percent(double? ours, double? theirs) => ours is { } a && theirs is { } b && b != 0 ? 100 * (a / b - 1) : null;
+
+    /// <summary>A cell as people read it.</summary>
+    public static string Text(object? cell, StudyColumn column) => cell switch
+    {
+        null => "–",
+        double number => double.IsFinite(number) ? number.ToString(column.Format, CultureInfo.InvariantCulture) : "–",
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>Writes NAME.csv: numbers that read back exactly, nothing where there is no figure.</summary>
+    public void Save(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        using StreamWriter writer = new(Path.Combine(folder, $"{Name}.csv"));
+        writer.WriteLine(string.Join(',', Columns.Select(column => column.Name)));
+        foreach (object?[] row in rows) writer.WriteLine(string.Join(',', row.Select(Exact)));
+    }
+
+    private static string Exact(object? cell) => cell switch
+    {
+        null => "",
+        double number => double.IsFinite(number) ? Naming.Number(number) : "",
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+    };
+}
