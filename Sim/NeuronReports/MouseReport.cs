@@ -16,7 +16,7 @@ public static class MouseReport
         int done = 0;
         IReadOnlyList<MouseRow> rows = MouseStudy.Run(options.Seeds, options.Seed, options.Settings,
             () => options.Progress((double)Interlocked.Increment(ref done) / MouseStudy.Commands.Count));
-        return new([Durations(rows), Gaits(rows)], folder => NeuronStudyPictures.Mouse(rows, options.Seed, folder));
+        return new([Durations(rows), Gaits(rows)], folder => NeuronStudyPictures.Mouse(rows, options.Seed, options.Settings, folder));
     }
 
     /// <summary>The line of the reference table for a command; null if it has none, at rest.</summary>

@@ -19,7 +19,7 @@ public static class PyloricReport
         int done = 0;
         IReadOnlyList<PyloricRow> rows = PyloricStudy.Run(options.Seeds, options.Seed, options.Settings,
             () => options.Progress((double)Interlocked.Increment(ref done) / PyloricStudy.Temperatures.Count));
-        return new([Table(rows), Means(rows)], folder => NeuronStudyPictures.Pyloric(rows, options.Seed, folder));
+        return new([Table(rows), Means(rows)], folder => NeuronStudyPictures.Pyloric(rows, options.Seed, options.Settings, folder));
     }
 
     private static StudyTable Table(IReadOnlyList<PyloricRow> rows)

@@ -20,7 +20,7 @@ import numpy as np
 import scipy.sparse
 
 # Brian2's own flags plus finite-math-only: without it exp and log are not vectorised, and a step takes two to three times as long.
-# 512-bit vectors, link-time optimisation and OpenMP with one thread were tried too: no gain (OpenMP costs 170 ns per step).
+# Preferring 512-bit vectors and link-time optimisation gain nothing. One thread: OpenMP stays off.
 b2.prefs.codegen.cpp.extra_compile_args_gcc = ["-w", "-O3", "-ffast-math", "-march=native", "-std=c++11"]
 
 REPEATS = 5
@@ -122,16 +122,16 @@ def build(neurons, synapses, noise, target):
     group.v = np.where(unit & np.uint64(1), 1.0, -1.0)
     source, weight = circuit(neurons, synapses)
     network = b2.Network(group)
-    # Ways to transmit, whole step, noise off, ns per neuron and step:
-    #   cpp_standalone, N =                                  100   10 000   100 000   1 000 000
-    #     summed variable of Synapses                       13.3      9.6      11.5        14
-    #     v >= 0 as the spike, weights added on spikes      11.7      9.7         -       107
-    #     linked_var with an index (64 bits)                10.6      7.6      12.1        15
-    #     references with an index of 32 bits, as below     10.4      7.2       8.8        11
-    #   numpy, N =                                           100   10 000             1 000 000
-    #     summed variable / spikes                     714 / 807  50 / 60             110 / 445
-    #     references with an index                           716       36                  77
-    #     scipy's sparse product, as below                   641       27                  67
+    # Ways to transmit that were tried; whole step, noise off, ns per neuron and step at N =
+    #                                                          100   10 000   100 000   1 000 000
+    #   cpp_standalone: summed variable of Synapses           13.4      9.9      11.7        14.6
+    #                   v >= 0 as spike, weights added on it  11.2     11.0      25          91
+    #                   linked_var with an index (64 bits)    10.4      7.5      12.7        14.8
+    #                   references, index of 32 bits (below)  11.0      7.6       9.0        11.0
+    #   numpy:          summed variable of Synapses            526       50         -       118
+    #                   v >= 0 as spike, weights added on it   644      122         -       338
+    #                   references, index of 32 bits           601       36         -        77
+    #                   scipy's sparse product (below)         467       26         -        63
     if gather:
         for k in range(synapses):
             setattr(group, f"source{k}", source[:, k])
@@ -157,7 +157,8 @@ def build(neurons, synapses, noise, target):
 
 def default_steps(neurons, noise, target):
     """So many that a measurement takes one to three seconds."""
-    per_step, per_neuron = {"numpy": (65e3, 70), "cython": (3e3, 30), "cpp_standalone": (430, 10)}[target]
+    # ns. What a step costs without neurons is Brian2's run loop; in standalone it asks for the processor time at every step.
+    per_step, per_neuron = {"numpy": (46e3, 70), "cython": (3e3, 30), "cpp_standalone": (430, 10)}[target]
     return int(max(10, 1.5e9 / (per_step + neurons * (per_neuron + (25 if noise else 0)))))
 
 

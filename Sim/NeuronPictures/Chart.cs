@@ -1,0 +1,53 @@
+using Locomotion.Sim.Pictures;
+using SkiaSharp;
+
+namespace Locomotion.Sim.NeuronPictures;
+
+/// <summary>A panel with round numbers along both axes and pale lines at those of the vertical one.</summary>
+internal static class Chart
+{
+    /// <summary>Adds one to the sheet.</summary>
+    /// <param name="sheet">Where.</param>
+    /// <param name="data">Its place.</param>
+    /// <param name="x">The horizontal axis' ends.</param>
+    /// <param name="y">The vertical axis' ends, bottom and top.</param>
+    /// <param name="xLabel">What the horizontal numbers are; null hides them.</param>
+    /// <param name="yLabel">What the vertical numbers are; null hides the label.</param>
+    public static Panel Add(Sheet sheet, SKRect data, (double From, double To) x, (double Bottom, double Top) y, string? xLabel, string? yLabel)
+    {
+        Panel panel = new(sheet, data, x, y);
+        double[] levels = NiceNumbers.Ticks(Math.Min(y.Bottom, y.Top), Math.Max(y.Bottom, y.Top), Math.Max(2, (int)(data.Height / 40)));
+        panel.Add(new Grid(levels));
+        panel.TicksX(xLabel);
+        panel.TicksY(levels, NiceNumbers.Format(levels), yLabel, distance: 52);
+        return panel;
+    }
+
+    /// <summary>Ends of an axis that hold all of <paramref name="values"/> and a little more; (0, 1) if there are none.</summary>
+    public static (double From, double To) Around(IEnumerable<double> values, bool fromZero = true)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0) return (0, 1);
+        double low = fromZero ? Math.Min(0, finite.Min()) : finite.Min(), high = fromZero ? Math.Max(0, finite.Max()) : finite.Max();
+        double margin = high > low ? 0.06 * (high - low) : 0.5;
+        return (low < 0 || !fromZero ? low - margin : 0, high + margin);
+    }
+
+    /// <summary>A heading above a panel.</summary>
+    public static void Heading(Sheet sheet, SKRect data, string text) =>
+        sheet.Add(canvas => canvas.Write(text, data.Left, data.Top - 10, 13, Palette.Ink, bold: true));
+
+    private sealed class Grid(double[] levels) : Drawing
+    {
+        protected override void Draw(SKCanvas canvas)
+        {
+            SKRect area = canvas.LocalClipBounds;
+            using SKPaint paint = new() { StrokeWidth = 1, IsStroke = true };
+            foreach (double level in levels)
+            {
+                paint.Color = level == 0 ? Palette.Hairline : Palette.Grid;
+                canvas.DrawLine(area.Left, PixelY(level), area.Right, PixelY(level), paint);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Locomotion.Sim.Pictures;
+using SkiaSharp;
+
+namespace Locomotion.Sim.NeuronPictures;
+
+/// <summary>A line through points; it breaks where one is not a number.</summary>
+internal sealed class Curve(IReadOnlyList<double> x, IReadOnlyList<double> y, SKColor color, float width = 2, bool dashed = false) : Drawing
+{
+    /// <inheritdoc/>
+    protected override void Draw(SKCanvas canvas)
+    {
+        using SKPathEffect? dashes = dashed ? SKPathEffect.CreateDash([5, 4], 0) : null;
+        using SKPaint paint = new() { Color = color, IsStroke = true, IsAntialias = true, StrokeWidth = width, StrokeJoin = SKStrokeJoin.Round, PathEffect = dashes };
+        using SKPath path = new();
+        bool drawing = false;
+        for (int k = 0; k < x.Count; k++)
+        {
+            bool there = double.IsFinite(x[k]) && double.IsFinite(y[k]);
+            if (there && drawing) path.LineTo(PixelX(x[k]), PixelY(y[k]));
+            else if (there) path.MoveTo(PixelX(x[k]), PixelY(y[k]));
+            drawing = there;
+        }
+        canvas.DrawPath(path, paint);
+    }
+}

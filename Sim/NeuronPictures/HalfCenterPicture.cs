@@ -1,0 +1,32 @@
+using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Pictures;
+using SkiaSharp;
+
+namespace Locomotion.Sim.NeuronPictures;
+
+/// <summary>The two neurons of each half-center: one upwards, the other downwards.</summary>
+internal static class HalfCenterPicture
+{
+    private const float Height = 110, Spacing = 190;
+
+    public static Sheet Draw(IReadOnlyList<HalfCenterRun> runs)
+    {
+        Sheet sheet = new(1000, 112 + runs.Count * Spacing);
+        sheet.Title("Half-centers", "Two neurons that inhibit each other take turns.");
+        Key.Add(sheet, 84, 88, new KeyEntry("flexor, upwards", NeuronPalette.First), new KeyEntry("extensor, downwards", NeuronPalette.Second));
+        for (int k = 0; k < runs.Count; k++)
+        {
+            CircuitTrace trace = runs[k].Trace;
+            SKRect data = SKRect.Create(84, 130 + k * Spacing, 892, Height);
+            double[] time = [.. Enumerable.Range(0, trace.Samples).Select(sample => sample * trace.Dt)], zero = new double[trace.Samples];
+            Panel panel = Chart.Add(sheet, data, (0, time[^1]), (-1.1, 1.1), "time, s", "rate");
+            double[] down = [.. trace["extensor"].Select(rate => -rate)];
+            panel.Add(new Band(time, zero, trace["flexor"], NeuronPalette.First));
+            panel.Add(new Band(time, zero, down, NeuronPalette.Second));
+            panel.Add(new Curve(time, trace["flexor"], NeuronPalette.First, 1.6f));
+            panel.Add(new Curve(time, down, NeuronPalette.Second, 1.6f));
+            Chart.Heading(sheet, data, FormattableString.Invariant($"{runs[k].Name}, steps of {trace.Dt * 1000:0} ms"));
+        }
+        return sheet;
+    }
+}

@@ -1,0 +1,37 @@
+using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Pictures;
+using SkiaSharp;
+
+namespace Locomotion.Sim.NeuronPictures;
+
+/// <summary>Period, swing, stance and frequency of the hind left limb against the command, beside both references.</summary>
+internal static class MouseDurationsPicture
+{
+    public static Sheet Draw(IReadOnlyList<MouseRow> rows)
+    {
+        Sheet sheet = new(1200, 470);
+        sheet.Title("Mouse: cycle of the hind left limb", "Lines: mean of ours; tint: from the shortest to the longest among the seeds.");
+        Key.Add(sheet, 84, 88, new("period", NeuronPalette.First), new("extension (stance)", NeuronPalette.Second), new("flexion (swing)", NeuronPalette.Third),
+            new("published equations", Palette.Ink, MarkKind.Circle), new("stored output of the published code", Palette.Ink, MarkKind.Cross));
+        double[] x = [.. rows.Select(row => row.Command)], referenceX = Column("command");
+        Panel durations = Chart.Add(sheet, SKRect.Create(84, 116, 640, 300), (-0.02, 1.04), (0, 520), "command", "duration, ms");
+        Panel frequency = Chart.Add(sheet, SKRect.Create(810, 116, 360, 300), (-0.02, 1.04), (0, 10.5), "command", "frequency, Hz");
+        (string Name, Func<MouseRow, Spread> Of)[] figures = [("period", row => row.Period), ("extension", row => row.Extension), ("flexion", row => row.Flexion)];
+        for (int k = 0; k < figures.Length; k++)
+        {
+            Spread[] ours = [.. rows.Select(figures[k].Of)];
+            SKColor color = NeuronPalette.Series(k);
+            durations.Add(new Band(x, [.. ours.Select(one => one.Least)], [.. ours.Select(one => one.Most)], color));
+            durations.Add(new Curve(x, [.. ours.Select(one => one.Mean)], color));
+            durations.Add(new Marks(referenceX, Column($"{figures[k].Name}_ms"), color, MarkKind.Circle, 4));
+            durations.Add(new Marks(referenceX, Column($"stored_{figures[k].Name}_ms"), color, MarkKind.Cross, 4));
+        }
+        frequency.Add(new Curve(x, [.. rows.Select(row => 1000 / row.Period.Mean)], NeuronPalette.First));
+        frequency.Add(new Marks(referenceX, [.. Column("period_ms").Select(period => 1000 / period)], NeuronPalette.First, MarkKind.Circle, 4));
+        frequency.Add(new Marks(referenceX, [.. Column("stored_period_ms").Select(period => 1000 / period)], NeuronPalette.First, MarkKind.Cross, 4));
+        return sheet;
+    }
+
+    private static double[] Column(string name) =>
+        [.. Enumerable.Range(0, ReferenceTable.Mouse.Rows.Count).Select(row => ReferenceTable.Mouse[row, name]!.Value)];
+}
