@@ -9,19 +9,20 @@ namespace Locomotion.Sim.NeuronPictures;
 internal static class PhasePortraitPicture
 {
     private const int Points = 400;
+    private const double Elbow = 1.15;      // of the axis, just outside the voltages' range
 
     public static Sheet Draw(SingleUnit unit, IReadOnlyList<ConstantResponse> responses)
     {
         bool simplified = unit.Model == UnitModel.Simplified;
         Sheet sheet = new(1200, 520);
         sheet.Title($"{NeuronStudyPictures.Name(unit)}: phase portrait", simplified
-            ? "Adaptation falls along v = 1 to its active bound, where the burst ends, and rises along v = -1 to its quiet bound, where the next begins."
+            ? "Adaptation falls along v = 1 to its active bound, where the burst ends, and rises along v = −1 to its quiet bound, where the next begins."
             : "The way round between the branches of the voltage nullcline; where the nullclines cross, the neuron may rest.");
         Key.Add(sheet, 84, 88, [new("trajectory", Palette.Ink), .. simplified
-            ? new KeyEntry[] { new("v nullcline: the bounds", NeuronPalette.First), new("a nullcline", NeuronPalette.Second) }
+            ? new KeyEntry[] { new("v nullcline: elbow and bound", NeuronPalette.First), new("tinted: a stands still", NeuronPalette.Second) }
             : [new("v nullcline", NeuronPalette.First), new("a nullcline", NeuronPalette.Second)]]);
         double[] inputs = [.. new[] { -0.3, 0, 0.3 }.Select(input => input * unit.StrengthUnit)];
-        (double, double) axis = simplified ? (-1.15, 1.15) : (-80, 5);
+        (double, double) axis = simplified ? (-Elbow, Elbow) : (-80, 5);
         for (int k = 0; k < inputs.Length; k++)
         {
             ConstantResponse response = responses.MinBy(response => Math.Abs(response.Strength - inputs[k]))!;
@@ -35,14 +36,16 @@ internal static class PhasePortraitPicture
         return sheet;
     }
 
-    /// <summary>In a burst dv/dt = 0 at v = 1 and changes sign at the active bound; in a pause likewise at the quiet one.</summary>
+    /// <summary>
+    /// In a burst v rests at 1 and turns at the active bound, in a pause at -1 and at the quiet bound; past the bound a does not move.
+    /// </summary>
     private static void AddBounds(Panel panel, SingleUnit unit, double input)
     {
         BurstBounds bounds = new BursterCoefficients(unit.Burster, BursterScheme.SingleUnit, SingleUnit.Step).BoundsAt(input + unit.Burster.Bias);
-        panel.Add(new Curve([bounds.Active, bounds.Active, 1], [0, 1, 1], NeuronPalette.First, 5));
-        panel.Add(new Curve([0, bounds.Quiet, bounds.Quiet], [-1, -1, 0], NeuronPalette.First, 5));
-        panel.Add(new Curve([0, bounds.Active, bounds.Active], [0.5, 0.5, 1], NeuronPalette.Second, 2, dashed: true));
-        panel.Add(new Curve([1, bounds.Quiet, bounds.Quiet], [-0.5, -0.5, -1], NeuronPalette.Second, 2, dashed: true));
+        SKColor still = NeuronPalette.Second.WithAlpha(40), line = Palette.Mix(NeuronPalette.First, Palette.Paper, 0.45);
+        panel.Add(new Blocks([new Block(0, bounds.Active, 0, Elbow, still), new Block(bounds.Quiet, 1, -Elbow, 0, still)]));
+        panel.Add(new Curve([bounds.Active, bounds.Active, 1], [0, 1, 1], line, 6));
+        panel.Add(new Curve([0, bounds.Quiet, bounds.Quiet], [-1, -1, 0], line, 6));
     }
 
     private static void AddNullclines(Panel panel, BiophysicalParameters p, double input)
