@@ -24,10 +24,14 @@ internal static class NeuronsCommand
     private static readonly Option<ulong> Seed = new("--seed") { Description = "First seed of the noise." };
     private static readonly Option<int> Seeds = new("--seeds") { Description = "How many seeds the circuits are run with.", DefaultValueFactory = _ => 20 };
     private static readonly Option<string> Out = new("--out") { Description = "Write tables and pictures here, a folder for each study.", DefaultValueFactory = _ => "out", HelpName = "folder" };
+    private static readonly Option<bool> NoPictures = new("--no-pictures") { Description = "Write tables only." };
 
     public static Command Build()
     {
-        Command command = new("neurons", "Reproduce the published studies of bursting neurons and their circuits.") { StudyName, All, Model, Set, Seed, Seeds, Out };
+        Command command = new("neurons", "Reproduce the published studies of bursting neurons and their circuits.")
+        {
+            StudyName, All, Model, Set, Seed, Seeds, Out, NoPictures,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -48,7 +52,7 @@ internal static class NeuronsCommand
             string target = Path.Combine(folder, name);
             StudyReport report = Watched(name, progress => study.Run(options with { Model = model, Progress = progress }));
             foreach (StudyTable table in report.Tables) Show(table);
-            IReadOnlyList<string> pictures = Watched($"{name}: pictures", _ => report.Draw(target));
+            IReadOnlyList<string> pictures = parsed.GetValue(NoPictures) ? [] : Watched($"{name}: pictures", _ => report.Draw(target));
             foreach (StudyTable table in report.Tables) table.Save(target);
             Terminal.Error.MarkupLineInterpolated($"{report.Tables.Count} tables and {pictures.Count} pictures are in [bold]{target}[/].");
         }
@@ -87,13 +91,13 @@ internal static class NeuronsCommand
     {
         if (table.Title.Length == 0) return;    // every single response: a file, not a thing to read
         Table shown = new Table().RoundedBorder().Title($"[bold]{Markup.Escape(table.Title)}[/]");
-        foreach (StudyColumn column in table.Columns)
+        int[] columns = [.. Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Any(row => row[column] is not null))];
+        foreach (int column in columns)
         {
-            bool words = table.Rows.Any(row => row[table.Columns.ToList().IndexOf(column)] is string);
-            TableColumn header = new TableColumn(Markup.Escape(column.Header)).NoWrap();
-            shown.AddColumn(words ? header : header.RightAligned());
+            TableColumn header = new TableColumn(Markup.Escape(table.Columns[column].Header)).NoWrap();
+            shown.AddColumn(table.Rows.Any(row => row[column] is string) ? header : header.RightAligned());
         }
-        foreach (object?[] row in table.Rows) shown.AddRow([.. row.Zip(table.Columns, (cell, column) => Markup.Escape(StudyTable.Text(cell, column)))]);
+        foreach (object?[] row in table.Rows) shown.AddRow([.. columns.Select(column => Markup.Escape(StudyTable.Text(row[column], table.Columns[column])))]);
         Terminal.Out.Write(shown);
         if (table.Note.Length > 0) Terminal.Out.WriteLine(table.Note);
         Terminal.Out.WriteLine();

@@ -31,14 +31,12 @@ public static class ConstantStudy
 
     /// <summary>Runs the neuron at each input.</summary>
     public static IReadOnlyList<ConstantResponse> Run(SingleUnit unit, IReadOnlyList<double> strengths) =>
-    [
-        .. strengths.AsParallel().AsOrdered().Select(strength =>
+        strengths.SelectInParallel(strength =>
         {
             UnitTrace trace = unit.Run(strength);
             BurstCycle? cycle = Waveform.Cycle(trace.Rate);
             return new ConstantResponse(strength, cycle, Mode(trace.Rate, cycle), trace);
-        }),
-    ];
+        });
 
     private static FiringMode Mode(double[] rate, BurstCycle? cycle)
     {

@@ -42,14 +42,12 @@ public static class MouseStudy
 
     /// <summary>Runs every command with the seeds <paramref name="first"/> and following.</summary>
     public static IReadOnlyList<MouseRow> Run(int seeds, ulong first = 0, Settings? settings = null, Action? done = null) =>
-    [
-        .. Commands.AsParallel().AsOrdered().Select(command =>
+        Commands.SelectInParallel(command =>
         {
             MouseRow row = Row(command, [.. Enumerable.Range(0, seeds).Select(k => Trace(command, first + (ulong)k, settings))]);
             done?.Invoke();
             return row;
-        }),
-    ];
+        });
 
     /// <summary>1 while a limb swings, else 0.</summary>
     public static double[] Swings(CircuitTrace trace, string flexor) => [.. trace[flexor].Select(rate => rate > SwingRate ? 1.0 : 0)];

@@ -31,15 +31,12 @@ public static class PeriodicStudy
     {
         if (Waveform.Cycle(unit.Run(0).Rate) is not { } baseline) return null;
         var forcings = from width in widths from strength in strengths from ratio in PeriodRatios select (width, strength, ratio);
-        return
-        [
-            .. forcings.AsParallel().AsOrdered().Select(forcing =>
-            {
-                Complex order = Order(unit, baseline, forcing.width, forcing.strength, forcing.ratio);
-                done?.Invoke();
-                return new Entrainment(forcing.width, forcing.strength, forcing.ratio, order);
-            }),
-        ];
+        return forcings.SelectInParallel(forcing =>
+        {
+            Complex order = Order(unit, baseline, forcing.width, forcing.strength, forcing.ratio);
+            done?.Invoke();
+            return new Entrainment(forcing.width, forcing.strength, forcing.ratio, order);
+        });
     }
 
     private static Complex Order(SingleUnit unit, BurstCycle baseline, int width, double strength, double ratio)

@@ -30,7 +30,7 @@ public static class PulseStudy
                      from strength in strengths
                      from start in Enumerable.Range(0, (baseline.Period + Every - 1) / Every).Select(k => baseline.Rise + k * Every)
                      select (width, strength, start);
-        return new(baseline, [.. pulses.AsParallel().AsOrdered().Select(pulse => Respond(unit, baseline, pulse.width, pulse.strength, pulse.start))]);
+        return new(baseline, pulses.SelectInParallel(pulse => Respond(unit, baseline, pulse.width, pulse.strength, pulse.start)));
     }
 
     private static PulseResponse Respond(SingleUnit unit, BurstCycle baseline, int width, double strength, int start)

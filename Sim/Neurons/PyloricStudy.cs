@@ -36,14 +36,12 @@ public static class PyloricStudy
 
     /// <summary>Runs every temperature with the seeds <paramref name="first"/> and following.</summary>
     public static IReadOnlyList<PyloricRow> Run(int seeds, ulong first = 0, Settings? settings = null, Action? done = null) =>
-    [
-        .. Temperatures.AsParallel().AsOrdered().Select(celsius =>
+        Temperatures.SelectInParallel(celsius =>
         {
             CircuitTrace[] traces = [.. Enumerable.Range(0, seeds).Select(k => Trace(celsius, first + (ulong)k, settings))];
             done?.Invoke();
             return new PyloricRow(celsius, [.. Pyloric.Neurons.Select(neuron => Timing(neuron, traces))]);
-        }),
-    ];
+        });
 
     /// <summary>By which factor PD's frequency rises over 10 °C.</summary>
     public static double Q10(IReadOnlyList<PyloricRow> rows, double from, double to)

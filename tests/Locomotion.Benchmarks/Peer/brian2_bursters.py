@@ -79,7 +79,8 @@ a_rising = larger(a, smaller((a * l_q + c_q) / (l_q + c_q), b_q))
 a_quiet = choose(1.0 - a_rising >= (1.0 - b_q) * exp(margin / l_q), smaller(a_rising, b_q), a_rising)
 a = choose(v > 0, a_active, choose(v < 0, a_quiet, a))
 v_active = choose(a > b_a or (a == b_a and x > x_active_stable), 1.0, -1.0)
-v_quiet = choose(a < b_q or (a == b_q and x < x_quiet_stable), -1.0, 1.0) / larger(delay * l_q * log((1.0 - b_a) / (1.0 - b_q)), 1.0)
+d_q = larger(delay * l_q * log((1.0 - b_a) / (1.0 - b_q)), 1.0)
+v_quiet = choose(a < b_q or (a == b_q and x < x_quiet_stable), -1.0, 1.0) / d_q
 moved = v + choose(v > 0, v_active, choose(v < 0, v_quiet, 0.0)) TIMES_NOISE
 moved = smaller(larger(moved, -1.0), 1.0)
 v = choose(a <= b_a and moved <= 0, -1.0, choose(a >= b_q and moved >= 0, 1.0, moved))
@@ -158,8 +159,8 @@ def build(neurons, synapses, noise, target):
 def default_steps(neurons, noise, target):
     """So many that a measurement takes one to three seconds."""
     # ns. What a step costs without neurons is Brian2's run loop; in standalone it asks for the processor time at every step.
-    per_step, per_neuron = {"numpy": (46e3, 70), "cython": (3e3, 30), "cpp_standalone": (430, 10)}[target]
-    return int(max(10, 1.5e9 / (per_step + neurons * (per_neuron + (25 if noise else 0)))))
+    per_step, per_neuron = {"numpy": (46e3, 35), "cython": (3e3, 30), "cpp_standalone": (430, 10)}[target]
+    return int(max(10, 1.5e9 / (per_step + neurons * (per_neuron + (20 if noise else 0)))))
 
 
 def state(group):
