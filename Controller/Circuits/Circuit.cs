@@ -14,10 +14,12 @@ namespace Locomotion.Controller.Circuits;
 /// </remarks>
 public sealed class Circuit
 {
+    private const int Block = 1024;         // neurons
+
     private readonly (Group Group, Population? Population)[] parts;
     private readonly SynapseTable[] tables;
     private readonly Probe[] probes;
-    private readonly double[][] rates;      // [step modulo the longest delay][neuron]
+    private readonly double[][] rates;      // [step modulo their number][neuron]: one more than the longest delay
     private readonly double[] input, external, command;
     private double[] latest;
 
@@ -27,7 +29,7 @@ public sealed class Circuit
         this.tables = tables;
         this.probes = [.. probes];
         Dt = dt;
-        rates = [.. Enumerable.Range(0, tables.Select(table => table.Delay).Append(1).Max()).Select(_ => new double[neurons])];
+        rates = [.. Enumerable.Range(0, tables.Select(table => table.Delay).Append(1).Max() + 1).Select(_ => new double[neurons])];
         latest = rates[^1];
         input = new double[neurons];
         external = new double[neurons];
@@ -83,15 +85,23 @@ public sealed class Circuit
     /// <summary>Advances every neuron by one step.</summary>
     public void Step()
     {
-        // all inputs first, from the rates of earlier steps
-        external.CopyTo(input, 0);
-        foreach (SynapseTable table in tables) table.AddTo(input, rates[(Steps + rates.Length - table.Delay) % rates.Length]);
-        // then move
         latest = rates[Steps % rates.Length];
         foreach ((Group group, Population? population) in parts)
         {
-            if (population is null) command.AsSpan(group.First, group.Count).CopyTo(latest.AsSpan(group.First));
-            else population.Step(input.AsSpan(group.First, group.Count), latest.AsSpan(group.First, group.Count));
+            if (population is null)
+            {
+                command.AsSpan(group.First, group.Count).CopyTo(latest.AsSpan(group.First));
+                continue;
+            }
+            // block by block, so that what a block needs stays close to the processor
+            for (int first = 0; first < group.Count; first += Block)
+            {
+                int from = group.First + first, count = Math.Min(Block, group.Count - first);
+                Span<double> arriving = input.AsSpan(from, count);
+                external.AsSpan(from, count).CopyTo(arriving);
+                foreach (SynapseTable table in tables) table.AddTo(from, arriving, rates[(Steps + rates.Length - table.Delay) % rates.Length]);
+                population.Step(first, arriving, latest.AsSpan(from, count));
+            }
         }
         Steps++;
     }

@@ -57,21 +57,22 @@ internal sealed class SynapseTable
         for (int k = 0; k < streams.Length; k++) streams[k] = Xoshiro256.Stream(seed, ((ulong)Delay << 32) + (ulong)k);
     }
 
-    /// <summary>input[target] += Σ weight · rate[source].</summary>
-    public void AddTo(Span<double> input, ReadOnlySpan<double> rate)
+    /// <summary>input[k] += Σ weight · rate[source], k counting the targets from <paramref name="first"/> on.</summary>
+    public void AddTo(int first, Span<double> input, ReadOnlySpan<double> rate)
     {
         if (streams.Length > 0)
         {
-            AddNoisyTo(input, rate);
+            AddNoisyTo(first, input, rate);
             return;
         }
         // indices were checked when the table was made: this loop is where a large network spends its time
         ref double firstRate = ref MemoryMarshal.GetReference(rate), firstWeight = ref MemoryMarshal.GetArrayDataReference(weight);
         ref int firstSource = ref MemoryMarshal.GetArrayDataReference(source);
-        int k = start[0];
+        ReadOnlySpan<int> ends = start.AsSpan(first + 1, input.Length);
+        int k = start[first];
         for (int target = 0; target < input.Length; target++)
         {
-            int end = start[target + 1];
+            int end = ends[target];
             // two sums side by side, so that an addition need not wait for the one before
             double even = input[target], odd = 0;
             for (; k + 1 < end; k += 2)
@@ -87,11 +88,11 @@ internal sealed class SynapseTable
     /// <summary>Hash of where the noise is, chained to <paramref name="digest"/>.</summary>
     public ulong Digest(ulong digest) => StateDigest.Chain(digest, MemoryMarshal.AsBytes(streams.AsSpan()));
 
-    private void AddNoisyTo(Span<double> input, ReadOnlySpan<double> rate)
+    private void AddNoisyTo(int first, Span<double> input, ReadOnlySpan<double> rate)
     {
-        for (int target = 0; target < start.Length - 1; target++)
+        for (int target = 0; target < input.Length; target++)
         {
-            for (int k = start[target]; k < start[target + 1]; k++)
+            for (int k = start[first + target]; k < start[first + target + 1]; k++)
                 input[target] += (weight[k] + deviation[k] * streams[k].NextNormal()) * rate[source[k]];
         }
     }

@@ -19,15 +19,15 @@ public sealed record AdaptingShape : FiringShape
     public override double Active(double a, double x, BursterCoefficients p) => Low * (1 - a) + High * a;
 
     /// <inheritdoc/>
-    internal override void Fire(BursterPopulation population, ReadOnlySpan<double> x, Span<double> rate)
+    internal override void Fire(BursterPopulation population, int first, ReadOnlySpan<double> x, Span<double> rate)
     {
-        double[] v = population.Voltage, a = population.Adaptation;
+        ReadOnlySpan<double> v = population.Voltage.AsSpan(first, rate.Length), a = population.Adaptation.AsSpan(first, rate.Length);
         bool atZero = population.IsActive(0);
         double low = Low, high = High;
         int i = 0;
         for (; i + Vector256<double>.Count <= rate.Length; i += Vector256<double>.Count)
         {
-            Vector256<double> voltage = Vector256.Create(v.AsSpan(i)), adaptation = Vector256.Create(a.AsSpan(i));
+            Vector256<double> voltage = Vector256.Create(v[i..]), adaptation = Vector256.Create(a[i..]);
             Vector256<double> active = atZero
                 ? Vector256.GreaterThanOrEqual(voltage, Vector256<double>.Zero)
                 : Vector256.GreaterThan(voltage, Vector256<double>.Zero);

@@ -24,12 +24,13 @@ public sealed class BiophysicalPopulation : Population
     }
 
     /// <inheritdoc/>
-    public override void Step(Span<double> input, Span<double> output)
+    public override void Step(int first, Span<double> input, Span<double> output)
     {
-        for (int k = 0; k < Voltage.Length; k++)
+        for (int k = 0; k < input.Length; k++)
         {
-            Biophysical.Step(parameters, ref Voltage[k], ref Adaptation[k], input[k], dtMilliseconds);
-            output[k] = Biophysical.Rate(Voltage[k]);
+            ref double v = ref Voltage[first + k];
+            Biophysical.Step(parameters, ref v, ref Adaptation[first + k], input[k], dtMilliseconds);
+            output[k] = Biophysical.Rate(v);
         }
     }
 }

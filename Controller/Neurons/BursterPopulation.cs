@@ -26,10 +26,8 @@ public sealed class BursterPopulation : Population
         this.shape = shape;
         noise = new NoiseStreams(parameters.Noise, count, seed, firstStream);
         cruise = new BurstCruise(coefficients);
-        noiseA = new double[count];
-        noiseV = scheme == BursterScheme.SingleUnit ? new double[count] : noiseA;
-        Array.Fill(noiseA, 1);
-        Array.Fill(noiseV, 1);
+        noiseA = new double[noise.Present ? count : 0];
+        noiseV = scheme == BursterScheme.SingleUnit ? new double[noiseA.Length] : noiseA;
         Reset();
     }
 
@@ -45,7 +43,7 @@ public sealed class BursterPopulation : Population
     }
 
     /// <inheritdoc/>
-    public override void Step(Span<double> input, Span<double> output)
+    public override void Step(int first, Span<double> input, Span<double> output)
     {
         double bias = coefficients.Parameters.Bias;
         foreach (ref double x in input) x += bias;
@@ -53,37 +51,39 @@ public sealed class BursterPopulation : Population
         {
             foreach (ref double x in input) x = Math.Round(x, 10);
         }
-        if (noise.Present) Draw();
-        for (int first = 0; first < Count; first += BurstCruise.Lanes) StepLanes(first, input);
-        shape.Fire(this, input, output);
+        if (noise.Present) Draw(first, input.Length);
+        for (int k = 0; k < input.Length; k += BurstCruise.Lanes) StepLanes(first + k, input[k..]);
+        shape.Fire(this, first, input, output);
     }
 
-    private void Draw()
+    private void Draw(int first, int count)
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = first; i < first + count; i++)
         {
             noiseA[i] = noise.Factor(i);
             if (noiseV != noiseA) noiseV[i] = noise.Factor(i);
         }
     }
 
-    /// <summary>Advances up to four neurons: together as far as they cruise, the others one by one.</summary>
+    /// <summary>Advances the next four neurons, or what is left: together as far as they cruise, the others one by one.</summary>
     private void StepLanes(int first, ReadOnlySpan<double> x)
     {
-        int lanes = Math.Min(BurstCruise.Lanes, Count - first);
+        int lanes = Math.Min(BurstCruise.Lanes, x.Length);
         uint cruised = 0;
         if (lanes == BurstCruise.Lanes)
         {
             Vector256<double> a = Vector256.Create(Adaptation.AsSpan(first));
-            cruised = cruise.Step(Vector256.Create(Voltage.AsSpan(first)), ref a, Vector256.Create(x[first..]), Vector256.Create(noiseA.AsSpan(first)))
-                .ExtractMostSignificantBits();
+            Vector256<double> factors = noise.Present ? Vector256.Create(noiseA.AsSpan(first)) : Vector256<double>.One;
+            cruised = cruise.Step(Vector256.Create(Voltage.AsSpan(first)), ref a, Vector256.Create(x), factors).ExtractMostSignificantBits();
             a.CopyTo(Adaptation, first);
             if (cruised == (1 << BurstCruise.Lanes) - 1) return;
         }
         for (int lane = 0; lane < lanes; lane++)
         {
+            if ((cruised >> lane & 1) == 1) continue;
             int i = first + lane;
-            if ((cruised >> lane & 1) == 0) Burster.Step(coefficients, ref Voltage[i], ref Adaptation[i], x[i], noiseA[i], noiseV[i]);
+            (double factorA, double factorV) = noise.Present ? (noiseA[i], noiseV[i]) : (1, 1);
+            Burster.Step(coefficients, ref Voltage[i], ref Adaptation[i], x[lane], factorA, factorV);
         }
     }
 

@@ -17,9 +17,9 @@ public abstract record FiringShape : ParameterGroup
     /// <summary>Rate in a pause at input <paramref name="x"/>; 0 unless the shape says otherwise.</summary>
     public virtual double Quiet(double x) => 0;
 
-    /// <summary>The rates of a whole population; a shape may know a faster way than neuron by neuron.</summary>
-    internal virtual void Fire(BursterPopulation population, ReadOnlySpan<double> x, Span<double> rate)
+    /// <summary>The rates of a population's neurons from <paramref name="first"/> on; a shape may know a faster way than one by one.</summary>
+    internal virtual void Fire(BursterPopulation population, int first, ReadOnlySpan<double> x, Span<double> rate)
     {
-        for (int i = 0; i < rate.Length; i++) rate[i] = population.Rate(population.Voltage[i], population.Adaptation[i], x[i]);
+        for (int k = 0; k < rate.Length; k++) rate[k] = population.Rate(population.Voltage[first + k], population.Adaptation[first + k], x[k]);
     }
 }

@@ -20,7 +20,13 @@ public abstract class Population(int count)
     /// <summary>Advances every neuron by one step.</summary>
     /// <param name="input">What arrives at each neuron; on return the input that counted, the bias included.</param>
     /// <param name="output">Receives the firing rates.</param>
-    public abstract void Step(Span<double> input, Span<double> output);
+    public void Step(Span<double> input, Span<double> output) => Step(0, input, output);
+
+    /// <summary>Advances some neighbouring neurons by one step, as many as there are inputs.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="input">What arrives at each of them; on return the input that counted, the bias included.</param>
+    /// <param name="output">Receives their firing rates.</param>
+    public abstract void Step(int first, Span<double> input, Span<double> output);
 
     /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
     public virtual ulong Digest(ulong seed) => StateDigest.Chain(StateDigest.Chain(seed, Voltage), Adaptation);

@@ -21,13 +21,14 @@ public sealed class RatePopulation : Population
     public override void Reset() => Array.Clear(Voltage);
 
     /// <inheritdoc/>
-    public override void Step(Span<double> input, Span<double> output)
+    public override void Step(int first, Span<double> input, Span<double> output)
     {
-        for (int k = 0; k < Voltage.Length; k++)
+        for (int k = 0; k < input.Length; k++)
         {
+            ref double v = ref Voltage[first + k];
             double z = Math.Clamp(input[k] += bias, -1, 1);
-            Voltage[k] = (Voltage[k] + share * z) / (1 + share);
-            output[k] = Math.Clamp(Voltage[k], 0, 1);
+            v = (v + share * z) / (1 + share);
+            output[k] = Math.Clamp(v, 0, 1);
         }
     }
 }
