@@ -10,7 +10,7 @@ public sealed class BursterCoefficients
     private const double MostTimeConstants = 30, FewestTimeConstants = 1e-6;
 
     /// <summary>Shortest time in which the voltage may cross from an elbow to 0, s.</summary>
-    private const double ShortestCrossing = 1e-3;
+    internal const double ShortestCrossing = 1e-3;
 
     private readonly double rate;           // k = 4 / T_adaptation, 1/s
     private readonly BurstCourse[] courses; // burst at x ≥ 0, burst at x < 0, pause at x ≥ 0, pause at x < 0

@@ -8,7 +8,7 @@ public sealed class BursterPopulation : Population
     private readonly BursterCoefficients coefficients;
     private readonly FiringShape shape;
     private readonly NoiseStreams noise;
-    private readonly BurstCruise cruise;
+    private readonly BurstLanes lanes;
     private readonly double[] noiseA, noiseV;   // scratch: the factors of this step
 
     /// <summary>Neurons in their first state: quiet, adaptation at the end of a burst.</summary>
@@ -25,7 +25,7 @@ public sealed class BursterPopulation : Population
         coefficients = new BursterCoefficients(parameters, scheme, dt);
         this.shape = shape;
         noise = new NoiseStreams(parameters.Noise, count, seed, firstStream);
-        cruise = new BurstCruise(coefficients);
+        lanes = new BurstLanes(coefficients);
         noiseA = new double[noise.Present ? count : 0];
         noiseV = scheme == BursterScheme.SingleUnit ? new double[noiseA.Length] : noiseA;
         Reset();
@@ -52,7 +52,7 @@ public sealed class BursterPopulation : Population
             foreach (ref double x in input) x = Math.Round(x, 10);
         }
         if (noise.Present) Draw(first, input.Length);
-        for (int k = 0; k < input.Length; k += BurstCruise.Lanes) StepLanes(first + k, input[k..]);
+        for (int k = 0; k < input.Length; k += BurstLanes.Count) StepLanes(first + k, input[k..]);
         shape.Fire(this, first, input, output);
     }
 
@@ -65,26 +65,27 @@ public sealed class BursterPopulation : Population
         }
     }
 
-    /// <summary>Advances the next four neurons, or what is left: together as far as they cruise, the others one by one.</summary>
+    /// <summary>Advances the next four neurons together, or what is left one by one.</summary>
     private void StepLanes(int first, ReadOnlySpan<double> x)
     {
-        int lanes = Math.Min(BurstCruise.Lanes, x.Length);
-        uint cruised = 0;
-        if (lanes == BurstCruise.Lanes)
+        if (x.Length < BurstLanes.Count)
         {
-            Vector256<double> a = Vector256.Create(Adaptation.AsSpan(first));
-            Vector256<double> factors = noise.Present ? Vector256.Create(noiseA.AsSpan(first)) : Vector256<double>.One;
-            cruised = cruise.Step(Vector256.Create(Voltage.AsSpan(first)), ref a, Vector256.Create(x), factors).ExtractMostSignificantBits();
-            a.CopyTo(Adaptation, first);
-            if (cruised == (1 << BurstCruise.Lanes) - 1) return;
+            for (int k = 0; k < x.Length; k++)
+            {
+                int i = first + k;
+                (double factorA, double factorV) = noise.Present ? (noiseA[i], noiseV[i]) : (1, 1);
+                Burster.Step(coefficients, ref Voltage[i], ref Adaptation[i], x[k], factorA, factorV);
+            }
+            return;
         }
-        for (int lane = 0; lane < lanes; lane++)
+        Vector256<double> v = Vector256.Create(Voltage.AsSpan(first)), a = Vector256.Create(Adaptation.AsSpan(first)), input = Vector256.Create(x);
+        Vector256<double> factors = noise.Present ? Vector256.Create(noiseA.AsSpan(first)) : Vector256<double>.One;
+        if (!lanes.Cruise(v, ref a, input, factors))
         {
-            if ((cruised >> lane & 1) == 1) continue;
-            int i = first + lane;
-            (double factorA, double factorV) = noise.Present ? (noiseA[i], noiseV[i]) : (1, 1);
-            Burster.Step(coefficients, ref Voltage[i], ref Adaptation[i], x[lane], factorA, factorV);
+            lanes.Step(ref v, ref a, input, factors, noise.Present ? Vector256.Create(noiseV.AsSpan(first)) : factors);
+            v.CopyTo(Voltage, first);
         }
+        a.CopyTo(Adaptation, first);
     }
 
     /// <summary>Firing rate in a given state.</summary>
