@@ -26,6 +26,7 @@ public static class Lanes
     }
 
     /// <summary>Natural logarithm of normal positive numbers; other numbers give nonsense.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x)
     {
         Vector256<long> bits = x.AsInt64(), bias = Vector256.Create(1023L);

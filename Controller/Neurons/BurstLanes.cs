@@ -44,7 +44,7 @@ internal sealed class BurstLanes(BursterCoefficients p)
         Vector256<double> one = Vector256<double>.One, zero = Vector256<double>.Zero;
         Vector256<double> z = Vector256.Min(Vector256.Abs(x), one), w = one - z;
         Vector256<double> quiet = Vector256.LessThan(v, zero), state = quiet | Vector256.GreaterThan(v, zero);
-        Vector256<double> positive = Vector256.GreaterThanOrEqual(x, zero), tau = Slowness(quiet, positive, z), k = Of(rate) / tau;
+        Vector256<double> positive = Vector256.GreaterThanOrEqual(x, zero), tau = Slowness(quiet, positive, z);
         Vector256<double> activeBound = Of(burst.ZeroBound) * w + Of(positive, burst.FullBound, burstNegative.FullBound) * z;
         Vector256<double> quietBound = Of(pause.ZeroBound) * w + Of(positive, pause.FullBound, pauseNegative.FullBound) * z;
         Vector256<double> bound = Of(quiet, quietBound, activeBound);
@@ -54,7 +54,7 @@ internal sealed class BurstLanes(BursterCoefficients p)
         Vector256<double> past = state & Vector256.GreaterThan(margin, zero) & Past(quiet, a, bound);
         if (past != zero)
         {
-            Vector256<double> e = Lanes.Exp(Vector256.Max(-margin * k, Of(-700)));
+            Vector256<double> e = Lanes.Exp(Vector256.Max(-margin * (Of(rate) / tau), Of(-700)));
             Vector256<double> near = Of(quiet, Vector256.LessThanOrEqual(a, one + (quietBound - one) * e), Vector256.GreaterThanOrEqual(a, activeBound * e));
             a = Of(past & near, bound, a);
         }
@@ -66,9 +66,9 @@ internal sealed class BurstLanes(BursterCoefficients p)
         // 4. voltage: outwards within the bound, or where the state is stable; else to 0
         Vector256<double> stable = Of(quiet, Vector256.LessThan(x, Of(parameters.SilentBelow)), Vector256.GreaterThan(x, Of(parameters.TonicAbove)));
         Vector256<double> stays = Within(quiet, a, bound) | (Vector256.Equals(a, bound) & stable);
-        Vector256<double> ratio = Of(quiet, (one - activeBound) / (one - quietBound), quietBound / activeBound);
-        Vector256<double> delay = Of(quiet, parameters.QuietDelay, parameters.ActiveDelay) * (Lanes.Log(ratio) / k);
-        Vector256<double> dv = Of(dt) * noiseV * (one / Vector256.Max(delay, Of(BursterCoefficients.ShortestCrossing)));
+        Vector256<double> ratio = Of(quiet, one - activeBound, quietBound) / Of(quiet, one - quietBound, activeBound);
+        Vector256<double> delay = Lanes.Log(ratio) * tau * Of(quiet, p.QuietDelay, p.ActiveDelay);
+        Vector256<double> dv = Of(dt) * noiseV / Vector256.Max(delay, Of(BursterCoefficients.ShortestCrossing));
         Vector256<double> moved = v + Of(stays ^ quiet, dv, -dv);
         v = Of(state, Vector256.Min(Vector256.Max(moved, -one), one), v);
 

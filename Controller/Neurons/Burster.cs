@@ -26,22 +26,24 @@ public static class Burster
         bool backward = p.Scheme == BursterScheme.Circuit;
         if (v > 0)
         {
-            double k = p.ActiveRateAt(x);
+            ref readonly BurstCourse course = ref p.Course(quiet: false, x);
             // 1. a that lies just past its bound, since the bound has moved, is taken back to it
-            if (a < b.Active && p.Parameters.ActiveMargin > 0 && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * k)) a = b.Active;
+            if (a < b.Active && p.Parameters.ActiveMargin > 0 && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * p.ActiveRateAt(x))) a = b.Active;
             // 2. adaptation moves, 3. but not past its bound
-            if (a > b.Active) a = Math.Max(p.Course(quiet: false, x).Next(a, z, noiseA, backward), b.Active);
+            if (a > b.Active) a = Math.Max(course.Next(a, z, noiseA, backward), b.Active);
             // 4. voltage: outwards within the bound, or where the state is stable; else to 0
             bool stays = a > b.Active || (a == b.Active && x > p.Parameters.TonicAbove);
-            if (!(stays && v == 1)) v = Math.Clamp(v + (stays ? 1 : -1) * p.Dt * noiseV * p.ActiveVoltageRate(b, k), -1, 1);
+            double dv = p.Dt * noiseV / p.FallTime(b, course.SlownessAt(z));
+            v = Math.Clamp(stays ? v + dv : v - dv, -1, 1);
         }
         else if (v < 0)
         {
-            double k = p.QuietRateAt(x);
-            if (a > b.Quiet && p.Parameters.QuietMargin > 0 && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * k)) a = b.Quiet;
-            if (a < b.Quiet) a = Math.Min(p.Course(quiet: true, x).Next(a, z, noiseA, backward), b.Quiet);
+            ref readonly BurstCourse course = ref p.Course(quiet: true, x);
+            if (a > b.Quiet && p.Parameters.QuietMargin > 0 && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * p.QuietRateAt(x))) a = b.Quiet;
+            if (a < b.Quiet) a = Math.Min(course.Next(a, z, noiseA, backward), b.Quiet);
             bool stays = a < b.Quiet || (a == b.Quiet && x < p.Parameters.SilentBelow);
-            if (!(stays && v == -1)) v = Math.Clamp(v + (stays ? -1 : 1) * p.Dt * noiseV * p.QuietVoltageRate(b, k), -1, 1);
+            double dv = p.Dt * noiseV / p.RiseTime(b, course.SlownessAt(z));
+            v = Math.Clamp(stays ? v - dv : v + dv, -1, 1);
         }
 
         // 5. the flip

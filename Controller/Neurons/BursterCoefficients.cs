@@ -9,6 +9,9 @@ public sealed class BursterCoefficients
     /// <summary>Longest duration, in time constants of adaptation: beyond it a double cannot tell a bound from its limit.</summary>
     private const double MostTimeConstants = 30, FewestTimeConstants = 1e-6;
 
+    /// <summary>Least distance of the bounds from each other and from 1.</summary>
+    private const double LeastRoom = 1e-12;
+
     /// <summary>Shortest time in which the voltage may cross from an elbow to 0, s.</summary>
     internal const double ShortestCrossing = 1e-3;
 
@@ -28,6 +31,8 @@ public sealed class BursterCoefficients
         Zero = Bounds(a, q, 0);
         Positive = Bounds(a * p.ActiveScalePositive / p.ActiveAdaptationPositive, q * p.QuietScalePositive / p.QuietAdaptationPositive, 1);
         Negative = Bounds(a * p.ActiveScaleNegative / p.ActiveAdaptationNegative, q * p.QuietScaleNegative / p.QuietAdaptationNegative, -1);
+        ActiveDelay = p.ActiveDelay / rate;
+        QuietDelay = p.QuietDelay / rate;
         double fall = rate * dt / (1 - p.ActiveDelay), rise = rate * dt / (1 - p.QuietDelay);   // what the delay leaves less time for
         courses =
         [
@@ -55,6 +60,12 @@ public sealed class BursterCoefficients
 
     /// <summary>Bounds at input −1 and below.</summary>
     public BurstBounds Negative { get; }
+
+    /// <summary>d_active / k, s.</summary>
+    internal double ActiveDelay { get; }
+
+    /// <summary>d_quiet / k, s.</summary>
+    internal double QuietDelay { get; }
 
     /// <summary>Bounds at input <paramref name="x"/>: straight from those at 0 to those at ±1.</summary>
     public BurstBounds BoundsAt(double x)
@@ -86,16 +97,21 @@ public sealed class BursterCoefficients
     /// <summary>Adaptation's course in a burst or a pause at input <paramref name="x"/>.</summary>
     internal ref readonly BurstCourse Course(bool quiet, double x) => ref courses[(quiet ? 2 : 0) + (x >= 0 ? 0 : 1)];
 
-    /// <summary>Speed of v at the end of a burst, 1/s: to 0 within the delay d ln(b_q / b_a) / k_a, or a millisecond.</summary>
-    internal double ActiveVoltageRate(BurstBounds b, double k) =>
-        1 / Math.Max(Parameters.ActiveDelay == 0 ? 0 : Parameters.ActiveDelay * (DMath.Log(b.Quiet / b.Active) / k), ShortestCrossing);
+    /// <summary>Time in which v falls to 0 at the end of a burst, s: the delay d ln(b_q / b_a) τ / k, or a millisecond.</summary>
+    internal double FallTime(BurstBounds b, double tau) => Math.Max(DMath.Log(b.Quiet / b.Active) * tau * ActiveDelay, ShortestCrossing);
 
-    /// <summary>Speed of v at the end of a pause, 1/s: to 0 within the delay d ln((1 − b_a) / (1 − b_q)) / k_q, or a millisecond.</summary>
-    internal double QuietVoltageRate(BurstBounds b, double k) =>
-        1 / Math.Max(Parameters.QuietDelay == 0 ? 0 : Parameters.QuietDelay * (DMath.Log((1 - b.Active) / (1 - b.Quiet)) / k), ShortestCrossing);
+    /// <summary>Time in which v rises to 0 at the end of a pause, s: the delay d ln((1 − b_a) / (1 − b_q)) τ / k, or a millisecond.</summary>
+    internal double RiseTime(BurstBounds b, double tau) => Math.Max(DMath.Log((1 - b.Active) / (1 - b.Quiet)) * tau * QuietDelay, ShortestCrossing);
 
-    private static BurstBounds Bounds(double active, double quiet, double x) =>
-        BurstBounds.Of(Exponent(active, "active-time", x), Exponent(quiet, "quiet-time", x));
+    private static BurstBounds Bounds(double active, double quiet, double x)
+    {
+        BurstBounds bounds = BurstBounds.Of(Exponent(active, "active-time", x), Exponent(quiet, "quiet-time", x));
+        // adaptation would never reach a bound that it cannot be told from 1
+        return 1 - bounds.Quiet >= LeastRoom && bounds.Quiet - bounds.Active >= LeastRoom
+            ? bounds
+            : throw new InvalidInputException($"Parameters 'active-time' and 'quiet-time' at input {x}", $"{active / 4:g4} and {quiet / 4:g4} times the adaptation time",
+                "are too short and too long beside each other", "lengthen active-time, or shorten quiet-time or the adaptation time");
+    }
 
     private static double Exponent(double timeConstants, string duration, double x) =>
         timeConstants is >= FewestTimeConstants and <= MostTimeConstants

@@ -109,6 +109,7 @@ public class BursterRobustnessTests
     [Theory]
     [InlineData("active-time' at input 0", 100, 1, 2, 1), InlineData("quiet-time' at input 0", 0.5, 100, 2, 1)]
     [InlineData("active-time' at input 1", 0.5, 1, 2, 1000), InlineData("active-time' at input 0", 1e-4, 1, 1000, 1)]
+    [InlineData("'active-time' and 'quiet-time' at input 0", 1e-4, 7, 1, 1)]
     public void Durations_that_a_double_cannot_hold_are_refused(string thing, double active, double quiet, double adaptation, double scale)
     {
         BursterParameters p = new() { ActiveTime = active, QuietTime = quiet, AdaptationTime = adaptation, ActiveScalePositive = scale };
