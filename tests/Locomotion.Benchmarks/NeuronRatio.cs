@@ -52,15 +52,16 @@ public static class NeuronRatio
         return lines.Length == Neurons && worst <= Tolerance;
     }
 
-    /// <summary>Whether the cost grows in proportion to the synapses: 40 a neuron cost at most 1.5 times what 10 make one expect.</summary>
+    /// <summary>Whether the cost grows no faster than the synapses: forty a neuron cost at most four times what ten do.</summary>
     public static bool Synapses(TextWriter output)
     {
-        const int Neurons = 10_000;
-        double none = Nanoseconds(new(Neurons, 0), Neurons), ten = Nanoseconds(new(Neurons, 10), Neurons), forty = Nanoseconds(new(Neurons, 40), Neurons);
-        double expected = none + 4 * (ten - none);
+        const int Neurons = 10_000, Steps = 20;
+        BursterNetwork none = new(Neurons, 0), ten = new(Neurons, 10), forty = new(Neurons, 40);
+        foreach (BursterNetwork network in new[] { none, ten, forty }) network.Step(200);
+        PairedTimes more = PairedTiming.Run(forty.Step, ten.Step, Steps), fewer = PairedTiming.Run(none.Step, ten.Step, Steps);
         output.WriteLine(FormattableString.Invariant(
-            $"ns per neuron and step with 0, 10, 40 synapses: {none:0.0}, {ten:0.0}, {forty:0.0}; in proportion the last would be {expected:0.0}"));
-        return forty <= 1.5 * expected;
+            $"ns per neuron and step with 0, 10, 40 synapses: {fewer.NanosecondsA / Neurons:0.0}, {more.NanosecondsB / Neurons:0.0}, {more.NanosecondsA / Neurons:0.0}; 40 over 10: {more.Ratio:0.00} (quartiles {more.RatioLow:0.00} to {more.RatioHigh:0.00}), pass mark 4"));
+        return more.Ratio <= 4;
     }
 
     private static double Nanoseconds(BursterNetwork network, int neurons)
