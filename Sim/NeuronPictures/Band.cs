@@ -10,16 +10,23 @@ internal sealed class Band(IReadOnlyList<double> x, IReadOnlyList<double> low, I
     protected override void Draw(SKCanvas canvas)
     {
         using SKPaint paint = new() { Color = color.WithAlpha(48), IsAntialias = true };
-        for (int k = 0; k + 1 < x.Count; k++)
+        using SKPath path = new();
+        for (int first = 0; first < x.Count; first++)
         {
-            if (!double.IsFinite(low[k] + high[k] + low[k + 1] + high[k + 1])) continue;
-            using SKPath path = new();
-            path.MoveTo(PixelX(x[k]), PixelY(low[k]));
-            path.LineTo(PixelX(x[k + 1]), PixelY(low[k + 1]));
-            path.LineTo(PixelX(x[k + 1]), PixelY(high[k + 1]));
-            path.LineTo(PixelX(x[k]), PixelY(high[k]));
-            path.Close();
-            canvas.DrawPath(path, paint);
+            int end = first;
+            while (end < x.Count && double.IsFinite(x[end] + low[end] + high[end])) end++;
+            if (end - first > 1) AddPiece(path, first, end);
+            first = end;
         }
+        canvas.DrawPath(path, paint);
+    }
+
+    /// <summary>One outline for the whole piece: pieces side by side would show their seams.</summary>
+    private void AddPiece(SKPath path, int first, int end)
+    {
+        path.MoveTo(PixelX(x[first]), PixelY(low[first]));
+        for (int k = first + 1; k < end; k++) path.LineTo(PixelX(x[k]), PixelY(low[k]));
+        for (int k = end - 1; k >= first; k--) path.LineTo(PixelX(x[k]), PixelY(high[k]));
+        path.Close();
     }
 }

@@ -33,6 +33,15 @@ internal static class Chart
         return (low < 0 || !fromZero ? low - margin : 0, high + margin);
     }
 
+    /// <summary>The axis that <paramref name="usual"/> names, longer where one of <paramref name="values"/> lies outside.</summary>
+    public static (double From, double To) Widened((double From, double To) usual, IEnumerable<double> values)
+    {
+        double[] outside = [.. values.Where(value => double.IsFinite(value) && (value < usual.From || value > usual.To))];
+        if (outside.Length == 0) return usual;
+        double low = Math.Min(usual.From, outside.Min()), high = Math.Max(usual.To, outside.Max()), margin = 0.06 * (high - low);
+        return (low < usual.From ? low - margin : low, high > usual.To ? high + margin : high);
+    }
+
     /// <summary>A heading above a panel.</summary>
     public static void Heading(Sheet sheet, SKRect data, string text) =>
         sheet.Add(canvas => canvas.Write(text, data.Left, data.Top - 10, 13, Palette.Ink, bold: true));

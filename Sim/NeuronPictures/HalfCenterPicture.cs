@@ -19,8 +19,10 @@ internal static class HalfCenterPicture
             CircuitTrace trace = runs[k].Trace;
             SKRect data = SKRect.Create(84, 130 + k * Spacing, 892, Height);
             double[] time = [.. Enumerable.Range(0, trace.Samples).Select(sample => sample * trace.Dt)], zero = new double[trace.Samples];
-            Panel panel = Chart.Add(sheet, data, (0, time[^1]), (-1.1, 1.1), "time, s", "rate");
             double[] down = [.. trace["extensor"].Select(rate => -rate)];
+            (double, double) axis = Chart.Widened((-1.1, 1.1), [.. trace["flexor"], .. down]);
+            Panel panel = Chart.Add(sheet, data, (0, time[^1]), axis, "time, s", "rate");
+            panel.TicksY([-1, 0, 1], tick => NiceNumbers.Text(Math.Abs(tick)), null);
             panel.Add(new Band(time, zero, trace["flexor"], NeuronPalette.First));
             panel.Add(new Band(time, zero, down, NeuronPalette.Second));
             panel.Add(new Curve(time, trace["flexor"], NeuronPalette.First, 1.6f));

@@ -12,6 +12,8 @@ internal enum MarkKind
     Circle,
     /// <summary>A cross: another reference.</summary>
     Cross,
+    /// <summary>A filled square: a tinted area.</summary>
+    Patch,
 }
 
 /// <summary>Marks at points; those that are not numbers are left out.</summary>
@@ -20,12 +22,16 @@ internal sealed class Marks(IReadOnlyList<double> x, IReadOnlyList<double> y, SK
     /// <summary>Draws one mark, in pixels.</summary>
     public static void Draw(SKCanvas canvas, SKPoint place, SKColor color, MarkKind kind, float radius)
     {
-        using SKPaint paint = new() { Color = color, IsAntialias = true, IsStroke = kind != MarkKind.Dot, StrokeWidth = 1.5f };
+        using SKPaint paint = new() { Color = color, IsAntialias = true, IsStroke = kind is MarkKind.Circle or MarkKind.Cross, StrokeWidth = 1.5f };
         if (kind == MarkKind.Cross)
         {
             float r = radius * 0.85f;
             canvas.DrawLine(place.X - r, place.Y - r, place.X + r, place.Y + r, paint);
             canvas.DrawLine(place.X - r, place.Y + r, place.X + r, place.Y - r, paint);
+        }
+        else if (kind == MarkKind.Patch)
+        {
+            canvas.DrawRect(SKRect.Create(place.X - radius, place.Y - radius, 2 * radius, 2 * radius), paint);
         }
         else
         {

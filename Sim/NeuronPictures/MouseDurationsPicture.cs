@@ -14,8 +14,11 @@ internal static class MouseDurationsPicture
         Key.Add(sheet, 84, 88, new("period", NeuronPalette.First), new("extension (stance)", NeuronPalette.Second), new("flexion (swing)", NeuronPalette.Third),
             new("published equations", Palette.Ink, MarkKind.Circle), new("stored output of the published code", Palette.Ink, MarkKind.Cross));
         double[] x = [.. rows.Select(row => row.Command)], referenceX = Column("command");
-        Panel durations = Chart.Add(sheet, SKRect.Create(84, 116, 640, 300), (-0.02, 1.04), (0, 520), "command", "duration, ms");
-        Panel frequency = Chart.Add(sheet, SKRect.Create(810, 116, 360, 300), (-0.02, 1.04), (0, 10.5), "command", "frequency, Hz");
+        double[] hertz = [.. rows.Select(row => 1000 / row.Period.Mean)];
+        (double, double) axis = Chart.Widened((0, 520),
+            rows.SelectMany(row => new[] { row.Period.Most, row.Extension.Most, row.Flexion.Most }));
+        Panel durations = Chart.Add(sheet, SKRect.Create(84, 116, 640, 300), (-0.02, 1.04), axis, "command", "duration, ms");
+        Panel frequency = Chart.Add(sheet, SKRect.Create(810, 116, 360, 300), (-0.02, 1.04), Chart.Widened((0, 10.5), hertz), "command", "frequency, Hz");
         (string Name, Func<MouseRow, Spread> Of)[] figures = [("period", row => row.Period), ("extension", row => row.Extension), ("flexion", row => row.Flexion)];
         for (int k = 0; k < figures.Length; k++)
         {
@@ -26,7 +29,7 @@ internal static class MouseDurationsPicture
             durations.Add(new Marks(referenceX, Column($"{figures[k].Name}_ms"), color, MarkKind.Circle, 4));
             durations.Add(new Marks(referenceX, Column($"stored_{figures[k].Name}_ms"), color, MarkKind.Cross, 4));
         }
-        frequency.Add(new Curve(x, [.. rows.Select(row => 1000 / row.Period.Mean)], NeuronPalette.First));
+        frequency.Add(new Curve(x, hertz, NeuronPalette.First));
         frequency.Add(new Marks(referenceX, [.. Column("period_ms").Select(period => 1000 / period)], NeuronPalette.First, MarkKind.Circle, 4));
         frequency.Add(new Marks(referenceX, [.. Column("stored_period_ms").Select(period => 1000 / period)], NeuronPalette.First, MarkKind.Cross, 4));
         return sheet;

@@ -35,7 +35,7 @@ internal static class MouseFootfallsPicture
         for (int k = 0; k < 6; k++)
         {
             MouseRow? row = rows.FirstOrDefault(row => Math.Abs(row.Command - k * 0.2) < 1e-9);
-            string gait = row?.Gaits[0].Gait.ToString().ToLowerInvariant() ?? "";
+            string gait = row is { Gaits: [var most, ..] } ? most.Gait.ToString().ToLowerInvariant() : "";
             float x = data.Left + (k + 0.5f) / 6 * data.Width;
             sheet.Add(canvas => canvas.Write(gait, x, data.Top - 12, 13, Palette.Ink, SKTextAlign.Center, bold: true));
         }

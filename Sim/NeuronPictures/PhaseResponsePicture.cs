@@ -12,7 +12,8 @@ internal static class PhaseResponsePicture
     public static Sheet Draw(SingleUnit unit, PhaseResponseCurve curve)
     {
         int[] widths = [.. curve.Responses.Select(response => response.WidthMilliseconds).Distinct()];
-        double strongest = curve.Responses.Max(response => Math.Abs(response.Strength));
+        double strongest = curve.Responses.Select(response => Math.Abs(response.Strength))
+            .Where(strength => strength > 0).DefaultIfEmpty(1).Max();
         Sheet sheet = new(980, 112 + widths.Length * Spacing);
         sheet.Title($"{NeuronStudyPictures.Name(unit)}: phase response",
             $"Shift of the next burst, shares of the undisturbed cycle of {curve.Baseline.Period} ms: above 0 later, below 0 earlier. Upright line: the burst ends.");

@@ -13,7 +13,8 @@ internal static class PyloricPhasesPicture
         Sheet sheet = new(1200, 480);
         sheet.Title("Pyloric rhythm against temperature", "Lines: mean of ours; tint: one deviation between seeds; circles: published.");
         Key.Add(sheet, 84, 88, [.. Pyloric.Neurons.Select((name, k) => new KeyEntry(name, NeuronPalette.Series(k))), new("published", Palette.Ink, MarkKind.Circle)]);
-        double[] celsius = [.. rows.Select(row => row.Celsius)];
+        double[] celsius = [.. rows.Select(row => row.Celsius)], publishedCelsius = Column("celsius");
+        (double From, double To) across = (celsius.Concat(publishedCelsius).Min() - 0.5, celsius.Concat(publishedCelsius).Max() + 0.5);
         (string Label, (double, double) Axis, (string Column, Func<PyloricTiming, Spread> Of)[] Figures)[] panels =
         [
             ("frequency, Hz", (0, 3.5), [("frequency_hz", timing => timing.Frequency)]),
@@ -23,20 +24,26 @@ internal static class PyloricPhasesPicture
         for (int p = 0; p < panels.Length; p++)
         {
             SKRect data = SKRect.Create(84 + p * 384, 116, 316, 300);
-            Panel panel = Chart.Add(sheet, data, (celsius[0] - 0.5, celsius[^1] + 0.5), panels[p].Axis, "temperature, °C", panels[p].Label);
+            IEnumerable<Spread> all = rows.SelectMany(row => row.Timings)
+                .SelectMany(timing => panels[p].Figures.Select(figure => figure.Of(timing)));
+            (double, double) axis = Chart.Widened(panels[p].Axis,
+                all.SelectMany(one => new[] { one.Mean - one.Deviation, one.Mean + one.Deviation }));
+            Panel panel = Chart.Add(sheet, data, across, axis, "temperature, °C", panels[p].Label);
             foreach ((string column, Func<PyloricTiming, Spread> of) in panels[p].Figures)
             {
                 for (int n = 0; n < Pyloric.Neurons.Count; n++)
                 {
                     int neuron = n;
                     Spread[] ours = [.. rows.Select(row => of(row.Timings[neuron]))];
-                    double[] published = [.. Enumerable.Range(0, rows.Count).Select(k => ReferenceTable.Pyloric[k, $"{Pyloric.Neurons[neuron]}_{column}"]!.Value)];
                     panel.Add(new Band(celsius, [.. ours.Select(one => one.Mean - one.Deviation)], [.. ours.Select(one => one.Mean + one.Deviation)], NeuronPalette.Series(n)));
                     panel.Add(new Curve(celsius, [.. ours.Select(one => one.Mean)], NeuronPalette.Series(n)));
-                    panel.Add(new Marks(celsius, published, NeuronPalette.Series(n), MarkKind.Circle));
+                    panel.Add(new Marks(publishedCelsius, Column($"{Pyloric.Neurons[neuron]}_{column}"), NeuronPalette.Series(n), MarkKind.Circle));
                 }
             }
         }
         return sheet;
     }
+
+    private static double[] Column(string name) =>
+        [.. Enumerable.Range(0, ReferenceTable.Pyloric.Rows.Count).Select(row => ReferenceTable.Pyloric[row, name] ?? double.NaN)];
 }

@@ -20,7 +20,9 @@ internal static class TracesPicture
         for (int k = 0; k < shown.Length; k++)
         {
             SKRect data = SKRect.Create(84, 124 + k * (RowHeight + Gap), 792, RowHeight);
-            Panel panel = Chart.Add(sheet, data, (0, Milliseconds / 1000.0), (-0.05, 1.05), k == shown.Length - 1 ? "time, s" : null, null);
+            (double, double) axis = Chart.Widened((-0.05, 1.05),
+                shown[k].Trace.Rate[..time.Length].Concat(shown[k].Trace.Adaptation[..time.Length]));
+            Panel panel = Chart.Add(sheet, data, (0, Milliseconds / 1000.0), axis, k == shown.Length - 1 ? "time, s" : null, null);
             panel.Add(new Curve(time, shown[k].Trace.Adaptation[..time.Length], NeuronPalette.Second, 1.2f));
             panel.Add(new Curve(time, shown[k].Trace.Rate[..time.Length], NeuronPalette.First));
             Chart.Heading(sheet, data, $"input {NeuronStudyPictures.Number(shown[k].Strength)}: {shown[k].Mode.ToString().ToLowerInvariant()}");
