@@ -18,7 +18,7 @@ internal sealed class BurstLanes(BursterCoefficients p)
     private readonly BurstCourse pause = p.Course(quiet: true, 1), pauseNegative = p.Course(quiet: true, -1);
     private readonly BursterParameters parameters = p.Parameters;
     private readonly bool backward = p.Scheme == BursterScheme.Circuit;
-    private readonly double dt = p.Dt, rate = 4 / p.Parameters.AdaptationTime;
+    private readonly double dt = p.Dt, rate = p.Rate;
 
     /// <summary>
     /// Moves <paramref name="a"/> if all four neurons stay at their elbow, which is nearly every step: then that is all. False, and

@@ -15,7 +15,6 @@ public sealed class BursterCoefficients
     /// <summary>Shortest time in which the voltage may cross from an elbow to 0, s.</summary>
     internal const double ShortestCrossing = 1e-3;
 
-    private readonly double rate;           // k = 4 / T_adaptation, 1/s
     private readonly BurstCourse[] courses; // burst at x ≥ 0, burst at x < 0, pause at x ≥ 0, pause at x < 0
 
     /// <summary>The coefficients of <paramref name="p"/> for steps of <paramref name="dt"/> seconds.</summary>
@@ -26,14 +25,14 @@ public sealed class BursterCoefficients
         Parameters = p;
         Scheme = scheme;
         Dt = dt;
-        rate = 4 / p.AdaptationTime;
-        double a = rate * p.ActiveTime, q = rate * p.QuietTime;
+        Rate = 4 / p.AdaptationTime;
+        double a = Rate * p.ActiveTime, q = Rate * p.QuietTime;
         Zero = Bounds(a, q, 0);
         Positive = Bounds(a * p.ActiveScalePositive / p.ActiveAdaptationPositive, q * p.QuietScalePositive / p.QuietAdaptationPositive, 1);
         Negative = Bounds(a * p.ActiveScaleNegative / p.ActiveAdaptationNegative, q * p.QuietScaleNegative / p.QuietAdaptationNegative, -1);
-        ActiveDelay = p.ActiveDelay / rate;
-        QuietDelay = p.QuietDelay / rate;
-        double fall = rate * dt / (1 - p.ActiveDelay), rise = rate * dt / (1 - p.QuietDelay);   // what the delay leaves less time for
+        ActiveDelay = p.ActiveDelay / Rate;
+        QuietDelay = p.QuietDelay / Rate;
+        double fall = Rate * dt / (1 - p.ActiveDelay), rise = Rate * dt / (1 - p.QuietDelay);   // what the delay leaves less time for
         courses =
         [
             new(Zero.Active, Positive.Active, p.ActiveAdaptationPositive, fall, Target: 0),
@@ -61,6 +60,9 @@ public sealed class BursterCoefficients
     /// <summary>Bounds at input −1 and below.</summary>
     public BurstBounds Negative { get; }
 
+    /// <summary>k = 4 / T_adaptation, 1/s.</summary>
+    internal double Rate { get; }
+
     /// <summary>d_active / k, s.</summary>
     internal double ActiveDelay { get; }
 
@@ -75,10 +77,10 @@ public sealed class BursterCoefficients
     }
 
     /// <summary>k_a: rate of adaptation in a burst at input <paramref name="x"/>, without the delay's share, 1/s.</summary>
-    public double ActiveRateAt(double x) => rate / Course(quiet: false, x).SlownessAt(Math.Min(Math.Abs(x), 1));
+    public double ActiveRateAt(double x) => Rate / Course(quiet: false, x).SlownessAt(Math.Min(Math.Abs(x), 1));
 
     /// <summary>k_q: the same in a pause, 1/s.</summary>
-    public double QuietRateAt(double x) => rate / Course(quiet: true, x).SlownessAt(Math.Min(Math.Abs(x), 1));
+    public double QuietRateAt(double x) => Rate / Course(quiet: true, x).SlownessAt(Math.Min(Math.Abs(x), 1));
 
     /// <summary>Duration of a burst at constant input <paramref name="x"/>, s: ln(b_q / b_a) / k_a.</summary>
     public double ActiveTimeAt(double x)

@@ -1,5 +1,3 @@
-using Locomotion.Controller.Maths;
-
 namespace Locomotion.Controller.Neurons;
 
 /// <summary>Neurons of one kind and one set of parameters, in arrays. After construction nothing allocates.</summary>

@@ -94,9 +94,7 @@ internal static class RunCommand
 
     private static Animal Assigned(Animal animal, string assignment)
     {
-        int equals = assignment.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0
-            ? animal.With(assignment[..equals], assignment[(equals + 1)..])
-            : throw new InvalidInputException("Option --set", $"'{assignment}'", "is not name=value", "write for example --set feet.friction=0.4");
+        (string name, string value) = Assignment.Parse(assignment, "feet.friction=0.4");
+        return animal.With(name, value);
     }
 }

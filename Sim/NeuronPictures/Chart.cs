@@ -17,7 +17,7 @@ internal static class Chart
     {
         Panel panel = new(sheet, data, x, y);
         double[] levels = NiceNumbers.Ticks(Math.Min(y.Bottom, y.Top), Math.Max(y.Bottom, y.Top), Math.Max(2, (int)(data.Height / 40)));
-        panel.Add(new Grid(levels));
+        panel.Add(new LevelLines(levels, Palette.Grid));
         panel.TicksX(xLabel);
         panel.TicksY(levels, NiceNumbers.Format(levels), yLabel, distance: 52);
         return panel;
@@ -45,18 +45,4 @@ internal static class Chart
     /// <summary>A heading above a panel.</summary>
     public static void Heading(Sheet sheet, SKRect data, string text) =>
         sheet.Add(canvas => canvas.Write(text, data.Left, data.Top - 10, 13, Palette.Ink, bold: true));
-
-    private sealed class Grid(double[] levels) : Drawing
-    {
-        protected override void Draw(SKCanvas canvas)
-        {
-            SKRect area = canvas.LocalClipBounds;
-            using SKPaint paint = new() { StrokeWidth = 1, IsStroke = true };
-            foreach (double level in levels)
-            {
-                paint.Color = level == 0 ? Palette.Hairline : Palette.Grid;
-                canvas.DrawLine(area.Left, PixelY(level), area.Right, PixelY(level), paint);
-            }
-        }
-    }
 }

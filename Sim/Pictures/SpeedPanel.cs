@@ -14,7 +14,7 @@ internal static class SpeedPanel
         double margin = 0.06 * (highest - lowest);
         Panel panel = new(sheet, data, (run.Start, run.End), (lowest - margin, highest + margin));
         panel.Add(new PhaseBands(run));
-        panel.Add(new LevelLines(ticks));
+        panel.Add(new LevelLines(ticks, Palette.Paper));
         panel.Add(new SpeedLine(run, speed));
         panel.TicksX(time);
         panel.TicksY(ticks, NiceNumbers.Format(ticks), "speed, BL/s");
