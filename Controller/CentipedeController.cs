@@ -1,8 +1,7 @@
-using System.Runtime.InteropServices;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
-using Locomotion.Controller.Maths;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Controller;
@@ -16,14 +15,19 @@ public sealed class CentipedeController
     public const int MinSegments = 3, MaxSegments = 1000;
 
     private readonly NerveCord cord;
+    private readonly Pathways pathways;
+    private readonly LesionPlan lesions;
+    private long steps;
+    private bool swims;     // what the brain has decided by itself
 
-    /// <summary>A nervous system whose oscillators start at random phases.</summary>
+    /// <summary>A nervous system whose oscillators start in random states.</summary>
     /// <param name="segments">Leg-bearing segments, <see cref="MinSegments"/> to <see cref="MaxSegments"/>.</param>
     /// <param name="parameters">What can be tuned.</param>
     /// <param name="timing">The step, and how often the plant is commanded.</param>
-    /// <param name="seed">From this follow the first phases.</param>
-    /// <exception cref="InvalidInputException">Too few or too many segments.</exception>
-    public CentipedeController(int segments, ControllerParameters parameters, LoopTiming timing, ulong seed)
+    /// <param name="seed">From this follow the oscillators' first states.</param>
+    /// <param name="lesions">What is taken from the animal, and when; nothing if left out.</param>
+    /// <exception cref="InvalidInputException">Too few or too many segments, or a lesion of a segment that is not there.</exception>
+    public CentipedeController(int segments, ControllerParameters parameters, LoopTiming timing, ulong seed, IReadOnlyList<Lesion>? lesions = null)
     {
         if (segments is < MinSegments or > MaxSegments)
             throw new InvalidInputException("Segments", $"{segments}", $"lies outside [{MinSegments}, {MaxSegments}]", "choose a number inside");
@@ -31,8 +35,10 @@ public sealed class CentipedeController
         Parameters = parameters;
         Senses = new Senses(segments);
         Command = new Command(segments);
-        cord = new NerveCord(segments, parameters, timing.Step);
-        cord.Scatter(new Xoshiro256(seed));
+        pathways = new Pathways(segments);
+        this.lesions = new LesionPlan(lesions ?? [], segments, timing);
+        this.lesions.Apply(0, pathways);
+        cord = new NerveCord(segments, parameters, timing.Step, pathways, seed);
     }
 
     /// <summary>The step, and how often the plant is commanded.</summary>
@@ -46,6 +52,9 @@ public sealed class CentipedeController
 
     /// <summary>What the higher centers are told; may change between steps.</summary>
     public DescendingCommand Descending { get; set; }
+
+    /// <summary>What the higher centers made of <see cref="Descending"/> in the last step: the brain may decide by itself, and may be missing.</summary>
+    public DescendingCommand Decided { get; private set; }
 
     /// <summary>Every segment's state, head first.</summary>
     public ReadOnlySpan<SegmentState> Segments => cord.States;
@@ -64,17 +73,19 @@ public sealed class CentipedeController
     /// <summary>Advances the nervous system by one step. Allocates nothing.</summary>
     public void Step()
     {
-        DescendingCommand command = Descending;
-        CordSignals signals = HigherCenters.Descend(Parameters.Centers, in command);
-        SegmentOutput seg = HigherCenters.Relay(Parameters.Centers, in command, Senses.Wetness[0]);
-        cord.Step(in signals, in seg, Senses);
-        cord.Move(in signals, Command);
+        lesions.Apply(steps++, pathways);
+        HigherCenterParameters centers = Parameters.Centers;
+        double headWetness = Senses.Wetness[0];
+        DescendingCommand decided = HigherCenters.Decide(centers, Descending, pathways.Brain, headWetness, ref swims);
+        Decided = decided;
+        cord.Step(HigherCenters.Descend(centers, in decided), HigherCenters.Relay(centers, in decided, headWetness), Senses);
+        cord.Move(Command);
     }
 
     /// <summary>Hash of state, senses and command, chained to <paramref name="seed"/>: equal bits give equal digests on every machine.</summary>
     public ulong Digest(ulong seed)
     {
-        ulong digest = StateDigest.Chain(seed, MemoryMarshal.AsBytes(cord.States));
+        ulong digest = cord.Digest(pathways.Digest(StateDigest.Chain(seed, [swims ? 1.0 : 0.0])));
         digest = StateDigest.Chain(digest, Senses.FootLoad);
         digest = StateDigest.Chain(digest, Senses.FootContact);
         digest = StateDigest.Chain(digest, Senses.Wetness);

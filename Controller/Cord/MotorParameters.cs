@@ -2,7 +2,7 @@ using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Controller.Cord;
 
-/// <summary>How phases become leg and trunk angles.</summary>
+/// <summary>How strokes become leg and trunk angles.</summary>
 public sealed record MotorParameters : ParameterGroup
 {
     /// <summary>A.</summary>

@@ -1,5 +1,9 @@
+using System.Runtime.InteropServices;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.Parameters;
+using Locomotion.Controller.Rhythms;
 
 namespace Locomotion.Controller.Cord;
 
@@ -7,91 +11,80 @@ namespace Locomotion.Controller.Cord;
 internal sealed class NerveCord
 {
     private readonly SegmentState[] states;     // [segment]
-    private readonly SegmentOutput[] outputs;   // [segment + 1]; the first is the SEG's, the last stays zero
-    private readonly double[] phases, sines, cosines;   // scratch of Emit: left, right, trunk of each segment
+    private readonly CordMessages[] messages;   // [segment + 1]: as passed on; the first is the SEG's
+    private readonly CordSignals[] signals;     // [segment]: what arrives of what the SEG sends down
+    private readonly SegmentSenses[] felt;      // [segment]
+    private readonly Pathways pathways;
+    private readonly Rhythm rhythm;
+    private readonly Oscillator oscillator;
     private readonly double dt;
     private SegmentCoefficients coefficients;
     private Motor motor;
-    private LegLock[] locks;                    // [joint]
 
-    public NerveCord(int segments, ControllerParameters p, double dt)
+    public NerveCord(int segments, ControllerParameters p, double dt, Pathways pathways, ulong seed)
     {
         this.dt = dt;
+        this.pathways = pathways;
         states = new SegmentState[segments];
-        outputs = new SegmentOutput[segments + 2];
-        phases = new double[3 * segments];
-        sines = new double[3 * segments];
-        cosines = new double[3 * segments];
-        locks = [];
-        Use(p);
+        messages = new CordMessages[segments + 1];
+        signals = new CordSignals[segments];
+        felt = new SegmentSenses[segments];
+        oscillator = p.Oscillator;
+        rhythm = oscillator == Oscillator.Phase ? new PhaseRhythm(segments, p, dt) : new BurstingRhythm(segments, p, dt, seed);
+        UseShared(p);
+        rhythm.Scatter(new Xoshiro256(seed), states, pathways);
     }
 
     /// <summary>[segment], head first.</summary>
     public ReadOnlySpan<SegmentState> States => states;
 
     /// <summary>Takes other parameters from the next step on. Allocates; the rhythm goes on from where it is.</summary>
+    /// <exception cref="InvalidInputException">They ask for another kind of oscillator.</exception>
     public void Use(ControllerParameters p)
     {
-        coefficients = new SegmentCoefficients(p, states.Length, dt);
-        motor = new Motor(p.Motor, p.Excitation, states.Length);
-        locks = LegLock.Along(p.Trunk, states.Length);
-    }
-
-    /// <summary>Gives every oscillator a random phase.</summary>
-    public void Scatter(Xoshiro256 random)
-    {
-        foreach (ref SegmentState s in states.AsSpan())
-        {
-            s.PhaseLeft = random.NextBetween(0, Math.Tau);
-            s.PhaseRight = random.NextBetween(0, Math.Tau);
-            s.TrunkPhase = random.NextBetween(0, Math.Tau);
-        }
-        Emit();
+        if (p.Oscillator != oscillator)
+            throw new InvalidInputException("Parameter 'oscillator'", Naming.Kebab(p.Oscillator.ToString()), $"differs from {Naming.Kebab(oscillator.ToString())}, which runs",
+                "choose the oscillator before the start");
+        rhythm.Use(p);
+        UseShared(p);
     }
 
     /// <summary>Advances all segments by one step.</summary>
-    public void Step(in CordSignals cord, in SegmentOutput seg, Senses senses)
+    public void Step(in CordSignals cord, in CordMessages seg, Senses senses)
     {
-        int n = states.Length;
-        outputs[0] = seg;
-        // all segments first, from the outputs of the step before
-        for (int i = 0; i < n; i++)
-        {
-            int left = Leg.Left(i), right = Leg.Right(i);
-            SegmentSenses felt = new(senses.FootLoad[left], senses.FootLoad[right], senses.FootContact[left], senses.FootContact[right]);
-            Segment.Step(in coefficients, in locks[i], ref states[i], in outputs[i + 1], in outputs[i], in outputs[i + 2], in felt, in cord);
-        }
-        // then show the new outputs
-        Emit();
-    }
-
-    /// <summary>Writes the angles that the new phases ask for.</summary>
-    public void Move(in CordSignals cord, Command command)
-    {
+        messages[0] = seg;
+        // all segments first, from what was passed on in the step before
         for (int i = 0; i < states.Length; i++)
-            motor.Move(in states[i], in outputs[i + 1], in cord, command, i, hasJoint: i < states.Length - 1);
+        {
+            felt[i] = pathways.Feel(senses, i);
+            signals[i] = pathways.Reaches(i) ? cord : default;
+            if (!pathways.Works(i)) Segment.Rest(in coefficients, ref states[i]);
+            else Segment.Step(in coefficients, ref states[i], pathways.Links(i) ? messages[i] : default, in felt[i], in signals[i]);
+        }
+        rhythm.Step(states, felt, pathways);
+        // then pass on
+        for (int i = 0; i < states.Length; i++)
+            messages[i + 1] = new(coefficients.OverwriteTravels ? states[i].LocalMessage : states[i].Message, states[i].FoldSignal);
     }
 
-    private void Emit()
+    /// <summary>Writes the angles that the rhythm asks for.</summary>
+    public void Move(Command command)
     {
-        int n = states.Length;
-        for (int i = 0; i < n; i++)
+        ReadOnlySpan<Stroke> strokes = rhythm.Strokes;
+        for (int i = 0; i < states.Length; i++)
         {
-            phases[3 * i] = states[i].PhaseLeft;
-            phases[3 * i + 1] = states[i].PhaseRight;
-            phases[3 * i + 2] = states[i].TrunkPhase;
+            motor.Move(in states[i], in strokes[i], in signals[i], command, i, hasJoint: i < states.Length - 1);
+            if (!pathways.HasLeg(Leg.Left(i))) motor.HoldUp(command, Leg.Left(i));
+            if (!pathways.HasLeg(Leg.Right(i))) motor.HoldUp(command, Leg.Right(i));
         }
-        DMath.SinCos(phases, sines, cosines);
-        for (int i = 0; i < n; i++)
-        {
-            ref SegmentState s = ref states[i];
-            ref SegmentOutput o = ref outputs[i + 1];
-            int k = 3 * i;
-            (o.SinLeft, o.CosLeft) = (sines[k], cosines[k]);
-            (o.SinRight, o.CosRight) = (sines[k + 1], cosines[k + 1]);
-            if (i < n - 1) (o.SinTrunk, o.CosTrunk) = (sines[k + 2], cosines[k + 2]);   // no joint behind the tail: nothing to couple to
-            o.Message = coefficients.OverwriteTravels ? s.LocalMessage : s.Message;
-            o.FoldSignal = s.FoldSignal;
-        }
+    }
+
+    /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
+    public ulong Digest(ulong seed) => rhythm.Digest(StateDigest.Chain(seed, MemoryMarshal.AsBytes(states.AsSpan())));
+
+    private void UseShared(ControllerParameters p)
+    {
+        coefficients = new SegmentCoefficients(p, dt);
+        motor = new Motor(p.Motor, p.Excitation, states.Length);
     }
 }

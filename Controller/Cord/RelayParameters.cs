@@ -2,7 +2,7 @@ using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Controller.Cord;
 
-/// <summary>Messages handed from segment to segment, and what overwrites them.</summary>
+/// <summary>Messages handed from segment to segment, what overwrites them, and how they fold the legs.</summary>
 public sealed record RelayParameters : ParameterGroup
 {
     /// <summary>τm.</summary>
@@ -16,4 +16,9 @@ public sealed record RelayParameters : ParameterGroup
     /// <summary>Passes m_i on instead of M_i.</summary>
     [Parameter("Whether a segment that feels the ground also withholds the swim message from the segments behind it.")]
     public bool OverwriteTravels { get; init; }
+
+    /// <summary>The two hypotheses.</summary>
+    [Parameter("Whether folding a leg needs the brain's swim message and the SEG's fold signal, or either of them.",
+        Source = "and: our reading of Yasui et al. 2026, bioRxiv 10.64898/2026.04.02.716080; or: the other hypothesis")]
+    public FoldGate FoldGate { get; init; }
 }

@@ -1,69 +1,36 @@
 namespace Locomotion.Controller.Cord;
 
-/// <summary>One ganglion: two leg oscillators, one trunk oscillator, and the messages that pass through it.</summary>
+/// <summary>What every ganglion does, whatever makes its rhythm: it relays messages, notices contact and load, folds its legs.</summary>
 internal static class Segment
 {
     /// <summary>
-    /// Advances one segment. It reads itself, its two neighbours' outputs of the step before, its own senses and what the cord
+    /// Advances one segment. It reads itself, what the segment ahead passed on in the step before, its own senses and what the cord
     /// brings: nothing else.
     /// </summary>
     /// <remarks>
-    /// Legs: dφ/dt = ω(u) + kc sin(φ' − φ − π) + kl [sin(φ₋ − φ − D) + sin(φ₊ − φ + D)] − σN N cos φ, φ' the other side, ∓ ahead and behind.
-    /// <br/>Trunk: dψ/dt = ωt + m k [sin(ψ₋ − ψ − Dt) + sin(ψ₊ − ψ + Dt)] + (1 − m) k sin(φ_left + δ − ψ), ωt = 2π [m f_swim + (1 − m) f(u)].
-    /// <br/>Messages: τm dM/dt = M₋ − M, the same for σ; m = (1 − c) M; τF dF/dt = min(m, σ) − F; u = d + g L̄.
-    /// <para>Source: ours, after Yasui et al. 2019, Sci. Rep. 9:18288, and 2026, bioRxiv 10.64898/2026.04.02.716080; load term after
-    /// Owaki et al. 2013, J. R. Soc. Interface 10:20120669.</para>
-    /// <para>Method: explicit Euler in the phases, exact exponentials in the low-passes. Error: first order in dt.</para>
+    /// τm dM/dt = M₋ − M, the same for σ, ₋ ahead; m = (1 − c) M; F tends to min(m, σ), or to max(m, (1 − c) σ); u = d + g L̄.
+    /// <para>Source: ours, after Yasui et al. 2019, Sci. Rep. 9:18288, and 2026, bioRxiv 10.64898/2026.04.02.716080.</para>
+    /// <para>Method: exact exponentials for inputs that are constant over the step.</para>
     /// </remarks>
-    public static void Step(in SegmentCoefficients p, in LegLock leg, ref SegmentState s,
-        in SegmentOutput own, in SegmentOutput ahead, in SegmentOutput behind, in SegmentSenses senses, in CordSignals cord)
+    public static void Step(in SegmentCoefficients p, ref SegmentState s, in CordMessages ahead, in SegmentSenses senses, in CordSignals cord)
     {
         // messages, and what contact leaves of them
         s.Contact += p.ContactShare * (Math.Max(senses.ContactLeft, senses.ContactRight) - s.Contact);
-        s.Message += p.RelayShare * (ahead.Message - s.Message);
-        s.FoldSignal += p.RelayShare * (ahead.FoldSignal - s.FoldSignal);
+        s.Message += p.RelayShare * (ahead.Swim - s.Message);
+        s.FoldSignal += p.RelayShare * (ahead.Fold - s.FoldSignal);
         double m = s.LocalMessage = (1 - s.Contact) * s.Message;
-        s.Fold += p.FoldShare * (Math.Min(m, s.FoldSignal) - s.Fold);
+        double folded = p.FoldGate == FoldGate.And ? Math.Min(m, s.FoldSignal) : Math.Max(m, (1 - s.Contact) * s.FoldSignal);
+        s.Fold += p.FoldShare * (folded - s.Fold);
 
-        // excitation; below the threshold the segment rests
+        // excitation
         s.Load += p.LoadShare * (senses.LoadLeft + senses.LoadRight - s.Load);
-        double u = s.Excitation = Math.Clamp(cord.Drive + p.Excitation.LoadGain * s.Load, 0, 1);
-        if (u < p.Excitation.RestThreshold) return;
-
-        // legs: a = sin of the phase difference, by the vectors the neighbours show
-        double omega = Math.Tau * (p.Legs.BaseFrequency + p.Legs.FrequencyGain * u);
-        double kc = p.Legs.Contralateral, ka = p.Legs.FromAhead, kb = p.Legs.FromBehind, sigmaN = p.Legs.LoadFeedback;
-        double across = kc * (own.SinLeft * own.CosRight - own.CosLeft * own.SinRight);   // kc sin(φ_left − φ_right)
-        double left = omega + across
-            + ka * SinLagged(ahead.SinLeft, ahead.CosLeft, own.SinLeft, own.CosLeft, -p.SinLag, p.CosLag)
-            + kb * SinLagged(behind.SinLeft, behind.CosLeft, own.SinLeft, own.CosLeft, p.SinLag, p.CosLag)
-            - sigmaN * senses.LoadLeft * own.CosLeft;
-        double right = omega - across
-            + ka * SinLagged(ahead.SinRight, ahead.CosRight, own.SinRight, own.CosRight, -p.SinLag, p.CosLag)
-            + kb * SinLagged(behind.SinRight, behind.CosRight, own.SinRight, own.CosRight, p.SinLag, p.CosLag)
-            - sigmaN * senses.LoadRight * own.CosRight;
-
-        // trunk: a chain as far as the message says swim, locked to the left leg as far as it does not
-        double omegaTrunk = m * Math.Tau * p.Trunk.SwimFrequency + (1 - m) * omega;
-        double chain = p.Trunk.FromAhead * SinLagged(ahead.SinTrunk, ahead.CosTrunk, own.SinTrunk, own.CosTrunk, -p.SinSwimLag, p.CosSwimLag)
-            + p.Trunk.FromBehind * SinLagged(behind.SinTrunk, behind.CosTrunk, own.SinTrunk, own.CosTrunk, p.SinSwimLag, p.CosSwimLag);
-        double locked = p.Trunk.ToLeg * SinLagged(own.SinLeft, own.CosLeft, own.SinTrunk, own.CosTrunk, leg.SinOffset, leg.CosOffset);
-        double trunk = omegaTrunk + m * chain + (1 - m) * locked;
-
-        s.PhaseLeft = Wrap(s.PhaseLeft + p.Dt * left);
-        s.PhaseRight = Wrap(s.PhaseRight + p.Dt * right);
-        s.TrunkPhase = Wrap(s.TrunkPhase + p.Dt * trunk);
+        s.Excitation = Math.Clamp(cord.Drive + p.Excitation.LoadGain * s.Load, 0, 1);
     }
 
-    /// <summary>sin(a − b + lag) from the sines and cosines of a, b and lag.</summary>
-    private static double SinLagged(double sinA, double cosA, double sinB, double cosB, double sinLag, double cosLag) =>
-        (sinA * cosB - cosA * sinB) * cosLag + (cosA * cosB + sinA * sinB) * sinLag;
-
-    /// <summary>The same angle in [0, 2π), for an angle at most one turn outside.</summary>
-    private static double Wrap(double angle)
+    /// <summary>Advances a segment whose ganglion is silenced: nothing excites it, nothing is passed on, its legs unfold.</summary>
+    public static void Rest(in SegmentCoefficients p, ref SegmentState s)
     {
-        if (angle >= Math.Tau) angle -= Math.Tau;
-        else if (angle < 0) angle += Math.Tau;
-        return angle < Math.Tau ? angle : 0;   // a tiny negative angle rounds up to 2π
+        s.Message = s.FoldSignal = s.LocalMessage = s.Excitation = 0;
+        s.Fold -= p.FoldShare * s.Fold;
     }
 }

@@ -1,14 +1,18 @@
 namespace Locomotion.Controller.Cord;
 
-/// <summary>All that one segment remembers between steps.</summary>
+/// <summary>What one segment remembers between steps, whatever makes its rhythm.</summary>
 public struct SegmentState
 {
-    /// <summary>φ of the left leg, rad, in [0, 2π): swing below π, then stance.</summary>
+    /// <summary>φ of the left leg, rad, in [0, 2π). It lifts off at 0. Written by the rhythm.</summary>
     public double PhaseLeft;
     /// <summary>φ of the right leg, rad, in [0, 2π).</summary>
     public double PhaseRight;
     /// <summary>ψ of the trunk joint behind this segment, rad, in [0, 2π).</summary>
     public double TrunkPhase;
+    /// <summary>1 while the left leg swings, else 0. Derived in each step.</summary>
+    public double SwingLeft;
+    /// <summary>1 while the right leg swings, else 0. Derived in each step.</summary>
+    public double SwingRight;
     /// <summary>M: the swim message as it arrived, 0 to 1.</summary>
     public double Message;
     /// <summary>σ: the fold signal as it arrived, 0 to 1.</summary>

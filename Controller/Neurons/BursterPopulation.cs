@@ -31,6 +31,14 @@ public sealed class BursterPopulation : Population
         Reset();
     }
 
+    /// <summary>Puts a neuron into a burst or a pause, adaptation at <paramref name="share"/> of the way from one bound to the other, 0 to 1.</summary>
+    internal void Put(int neuron, bool bursts, double share)
+    {
+        BurstBounds bounds = coefficients.Zero;
+        Voltage[neuron] = bursts ? 1 : -1;
+        Adaptation[neuron] = bounds.Active + share * (bounds.Quiet - bounds.Active);
+    }
+
     /// <summary>What the neurons share, worked out.</summary>
     public BursterCoefficients Coefficients => coefficients;
 

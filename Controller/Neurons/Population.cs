@@ -26,6 +26,13 @@ public abstract class Population(int count)
     /// <param name="output">Receives their firing rates.</param>
     public abstract void Step(int first, Span<double> input, Span<double> output);
 
+    /// <summary>Puts the neurons of <paramref name="other"/>, of the same kind and number, into the state of these.</summary>
+    internal void CopyTo(Population other)
+    {
+        Voltage.CopyTo(other.Voltage, 0);
+        Adaptation.CopyTo(other.Adaptation, 0);
+    }
+
     /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
     public virtual ulong Digest(ulong seed) => StateDigest.Chain(StateDigest.Chain(seed, Voltage), Adaptation);
 }

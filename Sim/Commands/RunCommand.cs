@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
 using Locomotion.Sim.Pictures;
@@ -19,7 +20,7 @@ internal static class RunCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
     private static readonly Option<string?> GaitName = new("--gait") { Description = "Run one gait: slow-walk, fast-walk or swim." };
-    private static readonly Option<string> Oscillator = new("--oscillator") { Description = "Oscillators of the cord: phase.", DefaultValueFactory = _ => "phase" };
+    private static readonly Option<string?> Oscillator = new("--oscillator") { Description = "What makes the rhythm: phase or bursting. Short for --set oscillator=..." };
     private static readonly Option<string?> PresetName = new("--preset") { Description = "Another animal: animal or robot. Undoes the scenario's own settings." };
     private static readonly Option<double?> Seconds = new("--seconds") { Description = "End after this much simulated time; the last phase is cut or stretched." };
     private static readonly Option<ulong?> Seed = new("--seed") { Description = "Seed of the first phases." };
@@ -27,6 +28,11 @@ internal static class RunCommand
     {
         Description = "Set a parameter: name=value. May be given several times. `locomotion params list` shows all.",
         HelpName = "name=value",
+    };
+    private static readonly Option<string[]> Lesions = new("--lesion")
+    {
+        Description = "Take something from the animal: brain, seg, head, cut-behind=9, silence=4, amputate=4-left, deafen=4-right; with @3.5 at that time, s. May be given several times.",
+        HelpName = "lesion",
     };
     private static readonly Option<string?> Record = new("--record") { Description = "Write the run here: scenario.json, summary.json, frames.csv.", HelpName = "folder" };
     private static readonly Option<string?> Plots = new("--plots") { Description = "Write pictures here. Default: out/<scenario>, with --json none.", HelpName = "folder" };
@@ -36,7 +42,7 @@ internal static class RunCommand
     {
         Command command = new("run", "Run a scenario on the simulated body; without arguments, the built-in amphibious one.")
         {
-            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Record, Plots, Json,
+            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Lesions, Record, Plots, Json,
         };
         command.SetAction(Run);
         return command;
@@ -73,15 +79,15 @@ internal static class RunCommand
     /// <summary>The scenario that the options ask for; every option is checked here, before anything runs or is written.</summary>
     private static Scenario Chosen(ParseResult parsed)
     {
-        if (parsed.GetValue(Oscillator) is not "phase" and { } oscillator)
-            throw new InvalidInputException("Option --oscillator", $"'{oscillator}'", "is not known", "use phase");
         string? name = parsed.GetValue(ScenarioName), gait = parsed.GetValue(GaitName);
         if (name is ['-', ..]) throw new InvalidInputException("Option", $"'{name}'", "does not exist", "see `locomotion run --help`");
         if (name is not null && gait is not null)
             throw new InvalidInputException("Option --gait", $"'{gait}'", $"cannot go with the scenario '{name}'", "give one of the two");
         Scenario scenario = ScenarioSource.Find(gait is null ? name ?? "amphibious" : Gait.Named(gait).Name);
         if (parsed.GetValue(PresetName) is { } preset) scenario = scenario with { Animal = Preset.Named(preset) };
+        if (parsed.GetValue(Oscillator) is { } oscillator) scenario = scenario with { Animal = scenario.Animal.With("oscillator", oscillator) };
         foreach (string assignment in parsed.GetValue(Set) ?? []) scenario = scenario with { Animal = Assigned(scenario.Animal, assignment) };
+        if (parsed.GetValue(Lesions) is { Length: > 0 } lesions) scenario = scenario with { Lesions = [.. scenario.Lesions, .. lesions.Select(Lesion.Parse)] };
         if (parsed.GetValue(Seed) is { } seed) scenario = scenario with { Seed = seed };
         if (parsed.GetValue(Seconds) is { } seconds)
         {

@@ -59,14 +59,18 @@ public static class GaitMeter
     {
         PhaseOrder along = default, across = default;
         for (int k = from; k < to; k++) run.AddLegs(k, ref along, ref across);
+        double swing = (Mean(run, from, to, SegmentSignal.SwingLeft, Same) + Mean(run, from, to, SegmentSignal.SwingRight, Same)) / 2;
         return metrics with
         {
+            SwingS = swing / metrics.FrequencyHz,
+            StanceS = (1 - swing) / metrics.FrequencyHz,
             LegWaveLagCycles = along.Lag,
             LegWaveCoherence = along.Coherence,
             LeftRightPhase = across.Phase,
             DutyFactor = (Mean(run, from, to, SegmentSignal.LoadLeft, Stands) + Mean(run, from, to, SegmentSignal.LoadRight, Stands)) / 2,
         };
 
+        static double Same(double swings) => swings;
         static double Stands(double load) => load > StanceLoad ? 1 : 0;
     }
 

@@ -25,6 +25,12 @@ public record GaitMetrics
     /// <summary>Part of the cycle that a foot carries load. Walking only.</summary>
     public double? DutyFactor { get; init; }
 
+    /// <summary>Mean duration of a swing, s. Walking only.</summary>
+    public double? SwingS { get; init; }
+
+    /// <summary>Mean duration of a stance, the rest of the cycle, s. Walking only.</summary>
+    public double? StanceS { get; init; }
+
     /// <summary>√2 times the RMS of the measured joint angles about their means, averaged over joints, rad.</summary>
     public double? TrunkAmplitudeRad { get; init; }
 

@@ -8,10 +8,11 @@ public static class FrameColumns
 
     /// <summary>
     /// Of each segment, in order, each followed by "_" and the segment's number, head 0. Positions in m, angles in rad, loads in
-    /// segment weights. bend and trunk_phase are of the joint behind the segment, 0 in the last.
+    /// segment weights; swing is 1 while a leg swings, message the swim message where contact has not overwritten it. bend and trunk_phase are of
+    /// the joint behind the segment, 0 in the last.
     /// </summary>
     public static IReadOnlyList<string> Segment { get; } =
-        ["x", "y", "heading", "phase_l", "phase_r", "yaw_l", "yaw_r", "load_l", "load_r", "fold", "wetness", "bend", "trunk_phase"];
+        ["x", "y", "heading", "phase_l", "phase_r", "yaw_l", "yaw_r", "load_l", "load_r", "fold", "wetness", "bend", "trunk_phase", "swing_l", "swing_r", "message"];
 
     /// <summary>All columns for an animal of <paramref name="segments"/>.</summary>
     public static IReadOnlyList<string> For(int segments) =>

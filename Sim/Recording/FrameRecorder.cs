@@ -37,10 +37,10 @@ public sealed class FrameRecorder : IStepObserver
         int k = 0;
         row[k++] = (tick + 1) * controller.Timing.Period;
         row[k++] = simulation.Player.Phase;
-        row[k++] = controller.Descending.Drive;
-        row[k++] = controller.Descending.Release;
-        row[k++] = controller.Descending.Swim;
-        row[k++] = controller.Descending.Turn;
+        row[k++] = controller.Decided.Drive;
+        row[k++] = controller.Decided.Release;
+        row[k++] = controller.Decided.Swim;
+        row[k++] = controller.Decided.Turn;
         row[k++] = chain.X;
         row[k++] = chain.Y;
         row[k++] = simulation.Body.Books.Effort;
@@ -62,6 +62,9 @@ public sealed class FrameRecorder : IStepObserver
             row[k++] = senses.Wetness[i];
             row[k++] = hasJoint ? senses.Bend[i] : 0;
             row[k++] = hasJoint ? segments[i].TrunkPhase : 0;
+            row[k++] = segments[i].SwingLeft;
+            row[k++] = segments[i].SwingRight;
+            row[k++] = segments[i].LocalMessage;
         }
     }
 }

@@ -88,4 +88,10 @@ public enum SegmentSignal
     Bend,
     /// <summary>Phase of the joint behind, rad.</summary>
     TrunkPhase,
+    /// <summary>1 while the left leg swings, else 0.</summary>
+    SwingLeft,
+    /// <summary>1 while the right leg swings, else 0.</summary>
+    SwingRight,
+    /// <summary>m: the swim message after contact has overwritten it, 0 to 1.</summary>
+    Message,
 }

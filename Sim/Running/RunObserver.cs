@@ -1,5 +1,6 @@
 using Locomotion.Controller;
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Recording;
 
 namespace Locomotion.Sim.Running;
@@ -7,6 +8,9 @@ namespace Locomotion.Sim.Running;
 /// <summary>What every run is watched by: the digest of each step, the recorded frames, and how far it has come.</summary>
 public sealed class RunObserver(Simulation simulation) : IStepObserver
 {
+    private readonly OnsetPhases? onsets = simulation.Scenario.Animal.Controller.Oscillator == Oscillator.Bursting
+        ? new OnsetPhases(simulation.Plant.Segments, simulation.Scenario.Seconds)
+        : null;
     private long done;
 
     /// <summary>Recorded samples.</summary>
@@ -23,6 +27,10 @@ public sealed class RunObserver(Simulation simulation) : IStepObserver
     {
         Digest = simulation.Digest(Digest);
         Frames.Observe(tick, controller);
+        onsets?.Observe(tick, controller);
         Volatile.Write(ref done, tick + 1);
     }
+
+    /// <summary>Call after the last tick: phases of bursters, which only now can be told, come into the samples.</summary>
+    public void Finish() => onsets?.Rewrite(Frames.Log);
 }

@@ -22,6 +22,9 @@ public sealed record RunSummary
     /// <summary>Kind of oscillator in the cord.</summary>
     public required string Oscillator { get; init; }
 
+    /// <summary>What was taken from the animal, and when.</summary>
+    public required IReadOnlyList<string> Lesions { get; init; }
+
     /// <summary>Chained hash over every step's state of controller and body, 16 hexadecimal digits.</summary>
     public required string Digest { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;
@@ -40,6 +41,8 @@ public sealed class ScenarioRun
         long ticks = simulation.Run(clock, stop);
         double wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
+        observer.Finish();
+
         Scenario scenario = simulation.Scenario;
         long steps = ticks * scenario.Timing.StepsPerTick;
         double seconds = ticks * scenario.Timing.Period;
@@ -50,7 +53,8 @@ public sealed class ScenarioRun
             Seconds = seconds,
             Steps = steps,
             Seed = scenario.Seed,
-            Oscillator = "phase",
+            Oscillator = Naming.Kebab(scenario.Animal.Controller.Oscillator.ToString()),
+            Lesions = [.. scenario.Lesions.Select(lesion => lesion.ToString())],
             Digest = observer.Digest.ToString("x16"),
             RealtimeFactor = wall > 0 ? Math.Round(seconds / wall, 1) : 0,
             AllocatedBytesPerStep = steps > 0 ? clock.Allocated / (double)steps : 0,

@@ -15,7 +15,7 @@ public sealed class Simulation
         Body = new CentipedeBody(scenario.Animal.Body, scenario.Habitat);
         Body.PlaceAt(scenario.Start.X, scenario.Start.Y, scenario.Start.Heading);
         Plant = new SimulatedPlant(Body, scenario.Timing.Step);
-        Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed);
+        Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed, scenario.Lesions);
         Player = new ScenarioPlayer(scenario);
         Plant.Sense(Controller.Senses);
     }

@@ -1,4 +1,5 @@
 using Locomotion.Body.Ground;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Sim.Animals;
 
@@ -25,7 +26,10 @@ public sealed record Scenario
     /// <summary>Step and plant period.</summary>
     public LoopTiming Timing { get; init; } = LoopTiming.Default;
 
-    /// <summary>From this follow the first phases.</summary>
+    /// <summary>What is taken from the animal, and when.</summary>
+    public IReadOnlyList<Lesion> Lesions { get; init; } = [];
+
+    /// <summary>From this follow the oscillators' first states.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>What is commanded, one after the other; at least one.</summary>

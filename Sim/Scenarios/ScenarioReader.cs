@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Locomotion.Body.Ground;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
@@ -21,17 +22,19 @@ public static class ScenarioReader
     {
         using JsonDocument document = JsonText.Document(bytes, source);
         JsonFields fields = new JsonPlace(source, "$", document.RootElement).Fields("$schema", "name", "description", "preset", "seed", "step",
-            "plant_period", "start", "habitat", "set", "timeline");
+            "plant_period", "start", "habitat", "set", "lesions", "timeline");
         fields["$schema"]?.Text();
         LoopTiming timing = ReadTiming(fields["step"], fields["plant_period"]);
+        Animal animal = ReadAnimal(fields["preset"], fields["set"]);
         return new Scenario
         {
             Name = fields.Required("name", "\"my-scenario\"").Name(),
             Description = fields["description"]?.Text() ?? "",
-            Animal = ReadAnimal(fields["preset"], fields["set"]),
+            Animal = animal,
             Habitat = fields["habitat"] is { } habitat ? ReadHabitat(habitat) : Habitat.Land,
             Start = fields["start"] is { } start ? ReadStart(start) : default,
             Timing = timing,
+            Lesions = fields["lesions"] is { } lesions ? [.. lesions.Items().Select(lesion => ReadLesion(lesion, animal))] : [],
             Seed = fields["seed"]?.Whole() ?? 1,
             Timeline = ReadTimeline(fields.Required("timeline", "[ { \"gait\": \"slow-walk\", \"seconds\": 6 } ]"), timing),
         };
@@ -69,6 +72,17 @@ public static class ScenarioReader
             JsonValueKind.False => "false",
             _ => throw value.Refuse("is neither true nor false", "write true or false, without quotes"),
         };
+    }
+
+    private static Lesion ReadLesion(JsonPlace place, Animal animal)
+    {
+        string text = place.Text();
+        return place.Check(() =>
+        {
+            Lesion lesion = Lesion.Parse(text);
+            lesion.CheckFits(animal.Segments);
+            return lesion;
+        });
     }
 
     private static Habitat ReadHabitat(JsonPlace place)

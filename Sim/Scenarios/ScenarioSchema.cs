@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
 
@@ -45,6 +46,12 @@ public static class ScenarioSchema
             ["habitat"] = Habitat(),
             ["set"] = Object("Parameters that differ from the preset's; the defaults named here are those of 'animal'.", [],
                 new JsonObject(Animal.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)Value(parameter))))),
+            ["lesions"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Lesion.Pattern },
+                ["description"] = "What is taken from the animal: brain, seg, head, cut-behind=9, silence=4, amputate=4-left, deafen=4-right; segments from 0 at the head; @3.5 for a time, s.",
+            },
             ["timeline"] = new JsonObject
             {
                 ["type"] = "array",

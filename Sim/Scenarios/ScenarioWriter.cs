@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
 
@@ -53,6 +54,12 @@ public static class ScenarioWriter
         Write(json, scenario.Start);
         Write(json, scenario.Habitat);
         Write(json, scenario.Animal);
+        if (scenario.Lesions.Count > 0)
+        {
+            json.WriteStartArray("lesions");
+            foreach (Lesion lesion in scenario.Lesions) json.WriteStringValue(lesion.ToString());
+            json.WriteEndArray();
+        }
         json.WriteStartArray("timeline");
         foreach (ScenarioPhase phase in scenario.Timeline) Write(json, phase);
         json.WriteEndArray();

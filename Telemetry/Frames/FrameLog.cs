@@ -28,7 +28,11 @@ public sealed class FrameLog
     public int Count { get; private set; }
 
     /// <summary>One number.</summary>
-    public double this[int row, int column] => cells[row * Columns.Count + column];
+    public double this[int row, int column]
+    {
+        get => cells[row * Columns.Count + column];
+        set => cells[row * Columns.Count + column] = value;
+    }
 
     /// <summary>One row.</summary>
     public ReadOnlySpan<double> Row(int row) => cells.AsSpan(row * Columns.Count, Columns.Count);

@@ -1,6 +1,7 @@
-using Locomotion.Controller;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Rhythms;
+using Locomotion.Controller;
 using Locomotion.Tests.Scenes;
 
 namespace Locomotion.Tests.Controller;

@@ -1,7 +1,8 @@
 using Locomotion.Body;
-using Locomotion.Controller;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Parameters;
+using Locomotion.Controller.Rhythms;
+using Locomotion.Controller;
 using Locomotion.Sim.Animals;
 
 namespace Locomotion.Tests.Controller;

@@ -1,7 +1,8 @@
-using Locomotion.Controller;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.Rhythms;
+using Locomotion.Controller;
 
 namespace Locomotion.Tests.Scenes;
 

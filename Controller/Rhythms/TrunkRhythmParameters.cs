@@ -1,6 +1,6 @@
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Controller.Cord;
+namespace Locomotion.Controller.Rhythms;
 
 /// <summary>The trunk joints' phase oscillators: a chain when swimming, locked to the legs when walking.</summary>
 public sealed record TrunkRhythmParameters : ParameterGroup

@@ -1,10 +1,10 @@
-namespace Locomotion.Controller.Cord;
+namespace Locomotion.Controller.Rhythms;
 
 /// <summary>
-/// What a segment shows its two neighbours: its phases as unit vectors, and the messages it passes on. The zero output couples to
-/// nothing, which is what lies ahead of the head, behind the tail, and across a cut.
+/// What a segment's phase oscillators show their neighbours: unit vectors. The zero output couples to nothing, which is what lies
+/// ahead of the head, behind the tail, across a cut, and in a silenced ganglion.
 /// </summary>
-public struct SegmentOutput
+public struct PhaseOutput
 {
     /// <summary>sin φ, left leg.</summary>
     public double SinLeft;
@@ -18,8 +18,4 @@ public struct SegmentOutput
     public double SinTrunk;
     /// <summary>cos ψ, trunk joint.</summary>
     public double CosTrunk;
-    /// <summary>M as passed on.</summary>
-    public double Message;
-    /// <summary>σ as passed on.</summary>
-    public double FoldSignal;
 }

@@ -1,6 +1,6 @@
 using Locomotion.Controller.Maths;
 
-namespace Locomotion.Controller.Cord;
+namespace Locomotion.Controller.Rhythms;
 
 /// <summary>The offset δ_j at which a trunk joint is locked to the left leg of its segment, as a unit vector.</summary>
 internal readonly struct LegLock

@@ -1,6 +1,6 @@
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Controller.Cord;
+namespace Locomotion.Controller.Rhythms;
 
 /// <summary>The legs' phase oscillators and what couples them.</summary>
 public sealed record LegRhythmParameters : ParameterGroup

@@ -1,0 +1,94 @@
+using Locomotion.Controller.Cord;
+using Locomotion.Controller.Loop;
+
+namespace Locomotion.Controller.Lesions;
+
+/// <summary>What is left of the nervous system's connections. Intact at first; nothing grows back.</summary>
+internal sealed class Pathways
+{
+    private readonly bool[] links;      // [link]: 0 joins the SEG and the first segment, i the segments i − 1 and i; the last leads nowhere
+    private readonly bool[] reached;    // [segment]: whether fibres from the SEG arrive
+    private readonly bool[] silent;     // [segment]
+    private readonly bool[] deaf;       // [leg]
+    private readonly bool[] missing;    // [leg]
+
+    public Pathways(int segments)
+    {
+        links = new bool[segments + 1];
+        reached = new bool[segments];
+        silent = new bool[segments];
+        deaf = new bool[2 * segments];
+        missing = new bool[2 * segments];
+        links.AsSpan(0, segments).Fill(true);
+        reached.AsSpan().Fill(true);
+    }
+
+    /// <summary>Whether the brain is there.</summary>
+    public bool Brain { get; private set; } = true;
+
+    /// <summary>Whether link <paramref name="link"/> is whole: 0 joins the SEG and the first segment, i the segments i − 1 and i.</summary>
+    public bool Links(int link) => links[link];
+
+    /// <summary>Whether fibres from the SEG reach segment <paramref name="i"/>.</summary>
+    public bool Reaches(int i) => reached[i];
+
+    /// <summary>Whether the ganglion of segment <paramref name="i"/> works.</summary>
+    public bool Works(int i) => !silent[i];
+
+    /// <summary>Whether leg <paramref name="leg"/> is there.</summary>
+    public bool HasLeg(int leg) => !missing[leg];
+
+    /// <summary>What segment <paramref name="i"/> feels of its legs.</summary>
+    public SegmentSenses Feel(Senses senses, int i)
+    {
+        int left = Leg.Left(i), right = Leg.Right(i);
+        return new(
+            deaf[left] ? 0 : senses.FootLoad[left], deaf[right] ? 0 : senses.FootLoad[right],
+            deaf[left] ? 0 : senses.FootContact[left], deaf[right] ? 0 : senses.FootContact[right]);
+    }
+
+    /// <summary>Makes a lesion, which must fit the animal.</summary>
+    public void Take(Lesion lesion)
+    {
+        switch (lesion.Kind)
+        {
+            case LesionKind.Brain:
+                Brain = false;
+                break;
+            case LesionKind.Head:
+                Brain = false;
+                Sever(0);
+                break;
+            case LesionKind.Seg:
+                Sever(0);
+                break;
+            case LesionKind.CutBehind:
+                Sever(lesion.Segment + 1);
+                break;
+            case LesionKind.Silence:
+                silent[lesion.Segment] = true;
+                break;
+            case LesionKind.Amputate:
+                missing[lesion.Leg] = deaf[lesion.Leg] = true;
+                break;
+            case LesionKind.Deafen:
+                deaf[lesion.Leg] = true;
+                break;
+        }
+    }
+
+    /// <summary>Hash of what is left, chained to <paramref name="seed"/>.</summary>
+    public ulong Digest(ulong seed)
+    {
+        ulong digest = StateDigest.Chain(seed, [Brain ? 1.0 : 0.0]);
+        foreach (bool[] flags in (ReadOnlySpan<bool[]>)[links, silent, deaf, missing])
+            digest = StateDigest.Chain(digest, System.Runtime.InteropServices.MemoryMarshal.AsBytes(flags.AsSpan()));
+        return digest;
+    }
+
+    private void Sever(int link)
+    {
+        links[link] = false;
+        for (int i = link; i < reached.Length; i++) reached[i] = false;
+    }
+}

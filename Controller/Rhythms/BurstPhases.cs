@@ -1,0 +1,34 @@
+namespace Locomotion.Controller.Rhythms;
+
+/// <summary>
+/// Phases of bursters, as far as they can be told while they run: 0 at the onset of a burst, from there at the pace of the last cycle,
+/// and short of 2π until the next onset.
+/// </summary>
+internal sealed class BurstPhases(int count, double dt)
+{
+    private const double LongestPeriod = 10;    // s; slower is rest
+    private static readonly double JustBelow = Math.BitDecrement(Math.Tau);
+    private readonly double[] since = new double[count], period = new double[count];    // s
+    private readonly bool[] active = new bool[count];
+
+    /// <summary>Starts oscillator <paramref name="k"/> at a phase, with a guess at its period, s; returns the phase.</summary>
+    public double Start(int k, double phase, double guess, bool bursts)
+    {
+        period[k] = guess;
+        since[k] = phase / Math.Tau * guess;
+        active[k] = bursts;
+        return phase;
+    }
+
+    /// <summary>Moves oscillator <paramref name="k"/> on by one step and returns its phase, rad, in [0, 2π).</summary>
+    public double Next(int k, bool bursts)
+    {
+        since[k] = Math.Min(since[k] + dt, LongestPeriod);
+        if (bursts && !active[k]) (period[k], since[k]) = (since[k], 0);
+        active[k] = bursts;
+        return Math.Min(Math.Tau * since[k] / period[k], JustBelow);
+    }
+
+    /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
+    public ulong Digest(ulong seed) => StateDigest.Chain(StateDigest.Chain(seed, since), period);
+}

@@ -1,0 +1,39 @@
+using Locomotion.Controller.Cord;
+
+namespace Locomotion.Controller.Rhythms;
+
+/// <summary>What the bursters of one segment hear.</summary>
+internal static class BurstingOscillators
+{
+    /// <summary>
+    /// The input of each burster of one segment, its bias left out. They hear each other, the two neighbours' rates of the step before,
+    /// the segment's excitation u and swim message m, and the load on their feet: nothing else.
+    /// </summary>
+    /// <remarks>
+    /// F: w_o E. E: w_o F + w_d u + w_N N + Σ w r over the leg ahead, the leg behind, and the other leg.
+    /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) [w_d u + w_F F_left], ₋ ahead; the right one alike.
+    /// <para>Source: ours.</para>
+    /// </remarks>
+    public static BurstOutput Hear(BurstingParameters p, in SegmentState s, in BurstOutput own, in BurstOutput ahead, in BurstOutput behind, in SegmentSenses senses)
+    {
+        double u = s.Excitation, m = s.LocalMessage, opponent = p.Opponent;
+        LegSynapseParameters e = p.Legs;
+        JointSynapseParameters j = p.Joints;
+        double swim = m * j.Swim + (1 - m) * j.Drive * u;
+        return new()
+        {
+            FlexorLeft = opponent * own.ExtensorLeft,
+            FlexorRight = opponent * own.ExtensorRight,
+            ExtensorLeft = opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft
+                + e.FlexorAhead * ahead.FlexorLeft + e.ExtensorAhead * ahead.ExtensorLeft
+                + e.FlexorBehind * behind.FlexorLeft + e.ExtensorBehind * behind.ExtensorLeft
+                + e.FlexorAcross * own.FlexorRight + e.ExtensorAcross * own.ExtensorRight,
+            ExtensorRight = opponent * own.FlexorRight + e.Drive * u + e.Load * senses.LoadRight
+                + e.FlexorAhead * ahead.FlexorRight + e.ExtensorAhead * ahead.ExtensorRight
+                + e.FlexorBehind * behind.FlexorRight + e.ExtensorBehind * behind.ExtensorRight
+                + e.FlexorAcross * own.FlexorLeft + e.ExtensorAcross * own.ExtensorLeft,
+            TrunkLeft = opponent * own.TrunkRight + swim + m * (j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * j.Flexor * own.FlexorLeft,
+            TrunkRight = opponent * own.TrunkLeft + swim + m * (j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * j.Flexor * own.FlexorRight,
+        };
+    }
+}

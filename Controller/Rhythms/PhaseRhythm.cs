@@ -1,0 +1,94 @@
+using Locomotion.Controller.Cord;
+using Locomotion.Controller.Lesions;
+using Locomotion.Controller.Maths;
+
+namespace Locomotion.Controller.Rhythms;
+
+/// <summary>A cord of phase oscillators. All that they remember is in <see cref="SegmentState"/>.</summary>
+internal sealed class PhaseRhythm : Rhythm
+{
+    private readonly int n;
+    private readonly double dt;
+    private readonly PhaseOutput[] outputs;             // [segment + 1]; first and last stay zero
+    private readonly Stroke[] strokes;                  // [segment]
+    private readonly double[] phases, sines, cosines;   // scratch of Emit: left, right, trunk of each segment
+    private PhaseCoefficients coefficients;
+    private LegLock[] locks = [];                       // [joint]
+
+    public PhaseRhythm(int segments, ControllerParameters p, double dt)
+    {
+        n = segments;
+        this.dt = dt;
+        outputs = new PhaseOutput[n + 2];
+        strokes = new Stroke[n];
+        phases = new double[3 * n];
+        sines = new double[3 * n];
+        cosines = new double[3 * n];
+        Use(p);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<Stroke> Strokes => strokes;
+
+    /// <inheritdoc/>
+    public override void Use(ControllerParameters p)
+    {
+        coefficients = new PhaseCoefficients(p, n, dt);
+        locks = LegLock.Along(p.Trunk, n);
+    }
+
+    /// <inheritdoc/>
+    public override void Scatter(Xoshiro256 random, Span<SegmentState> states, Pathways pathways)
+    {
+        foreach (ref SegmentState s in states)
+        {
+            s.PhaseLeft = random.NextBetween(0, Math.Tau);
+            s.PhaseRight = random.NextBetween(0, Math.Tau);
+            s.TrunkPhase = random.NextBetween(0, Math.Tau);
+        }
+        Emit(states, pathways);
+    }
+
+    /// <inheritdoc/>
+    public override void Step(Span<SegmentState> states, ReadOnlySpan<SegmentSenses> senses, Pathways pathways)
+    {
+        // all segments first, from the outputs of the step before
+        for (int i = 0; i < n; i++)
+        {
+            PhaseOscillators.Step(in coefficients, in locks[i], ref states[i], in outputs[i + 1],
+                pathways.Links(i) ? outputs[i] : default, pathways.Links(i + 1) ? outputs[i + 2] : default, in senses[i]);
+        }
+        // then show the new outputs
+        Emit(states, pathways);
+    }
+
+    /// <inheritdoc/>
+    public override ulong Digest(ulong seed) => seed;
+
+    private void Emit(Span<SegmentState> states, Pathways pathways)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            phases[3 * i] = states[i].PhaseLeft;
+            phases[3 * i + 1] = states[i].PhaseRight;
+            phases[3 * i + 2] = states[i].TrunkPhase;
+        }
+        DMath.SinCos(phases, sines, cosines);
+        for (int i = 0; i < n; i++)
+        {
+            ref SegmentState s = ref states[i];
+            ref PhaseOutput o = ref outputs[i + 1];
+            ref Stroke stroke = ref strokes[i];
+            int k = 3 * i;
+            (stroke.YawLeft, stroke.LiftLeft) = (-cosines[k], sines[k]);
+            (stroke.YawRight, stroke.LiftRight) = (-cosines[k + 1], sines[k + 1]);
+            stroke.Bend = cosines[k + 2];
+            (s.SwingLeft, s.SwingRight) = (s.PhaseLeft < Math.PI ? 1 : 0, s.PhaseRight < Math.PI ? 1 : 0);
+            o = default;
+            if (!pathways.Works(i)) continue;
+            (o.SinLeft, o.CosLeft) = (sines[k], cosines[k]);
+            (o.SinRight, o.CosRight) = (sines[k + 1], cosines[k + 1]);
+            if (i < n - 1) (o.SinTrunk, o.CosTrunk) = (sines[k + 2], cosines[k + 2]);   // no joint behind the tail: nothing to couple to
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Locomotion.Controller.Cord;
+using Locomotion.Controller.Lesions;
+using Locomotion.Controller.Maths;
+
+namespace Locomotion.Controller.Rhythms;
+
+/// <summary>The oscillators of a whole cord, of one kind. Each segment's may read their own state, the outputs of the two neighbours, and the segment's state and senses.</summary>
+internal abstract class Rhythm
+{
+    /// <summary>What each segment asks of its muscles. [segment]</summary>
+    public abstract ReadOnlySpan<Stroke> Strokes { get; }
+
+    /// <summary>Takes other parameters from the next step on. May allocate; the rhythm goes on from where it is.</summary>
+    public abstract void Use(ControllerParameters p);
+
+    /// <summary>Gives every oscillator a random state, and writes the phases into <paramref name="states"/>.</summary>
+    public abstract void Scatter(Xoshiro256 random, Span<SegmentState> states, Pathways pathways);
+
+    /// <summary>Advances every oscillator by one step and writes phases and swings into <paramref name="states"/>. Allocates nothing.</summary>
+    /// <param name="states">Each segment's state: its excitation and swim message drive the rhythm.</param>
+    /// <param name="senses">What each segment feels.</param>
+    /// <param name="pathways">Who may read whom.</param>
+    public abstract void Step(Span<SegmentState> states, ReadOnlySpan<SegmentSenses> senses, Pathways pathways);
+
+    /// <summary>Hash of what is remembered beyond <see cref="SegmentState"/>, chained to <paramref name="seed"/>.</summary>
+    public abstract ulong Digest(ulong seed);
+}
