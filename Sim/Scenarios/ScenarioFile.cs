@@ -3,14 +3,14 @@ using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Sim.Scenarios;
 
-/// <summary>The bytes of a scenario file, and what can go wrong on the way.</summary>
+/// <summary>The bytes of a scenario file, or of another small text that messages name, and what can go wrong on the way.</summary>
 internal static class ScenarioFile
 {
     /// <summary>All bytes of the file, or one more than allowed.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
-    public static byte[] Read(string path)
+    public static byte[] Read(string path, string thing = "Scenario file")
     {
-        if (Directory.Exists(path)) throw Refuse(path, "is a folder", "name the file in it");
+        if (Directory.Exists(path)) throw Refuse(thing, path, "is a folder", "name the file in it");
         try
         {
             using FileStream file = File.OpenRead(path);
@@ -20,23 +20,23 @@ internal static class ScenarioFile
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Refuse(path, "does not exist", "check the path");
+            throw Refuse(thing, path, "does not exist", "check the path");
         }
         catch (UnauthorizedAccessException)
         {
-            throw Refuse(path, "may not be read", "check its permissions");
+            throw Refuse(thing, path, "may not be read", "check its permissions");
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or NotSupportedException)
         {
-            throw Refuse(path, $"cannot be read ({fault.Message.TrimEnd('.')})", "check path and disk");
+            throw Refuse(thing, path, $"cannot be read ({fault.Message.TrimEnd('.')})", "check path and disk");
         }
     }
 
     /// <summary>Puts <paramref name="text"/> in the place of the file, whole or not at all.</summary>
     /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>
-    public static void Replace(string path, string text)
+    public static void Replace(string path, string text, string thing = "Scenario file")
     {
-        if (Directory.Exists(path)) throw Refuse(path, "is a folder", "name a file in it");
+        if (Directory.Exists(path)) throw Refuse(thing, path, "is a folder", "name a file in it");
         string beside = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
@@ -50,7 +50,7 @@ internal static class ScenarioFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Discard(beside);
-            throw Refuse(path, $"cannot be written ({fault.Message.TrimEnd('.')})", "check folder, permissions and space");
+            throw Refuse(thing, path, $"cannot be written ({fault.Message.TrimEnd('.')})", "check folder, permissions and space");
         }
     }
 
@@ -66,5 +66,5 @@ internal static class ScenarioFile
         }
     }
 
-    private static InvalidInputException Refuse(string path, string rule, string remedy) => new("Scenario file", $"'{path}'", rule, remedy);
+    private static InvalidInputException Refuse(string thing, string path, string rule, string remedy) => new(thing, $"'{path}'", rule, remedy);
 }
