@@ -92,8 +92,9 @@ internal sealed class BurstingRhythm : Rhythm
         {
             bool rests = resting.Holds(i);
             outputs[i + 1] = rests ? default : Rates(i);
+            if (rests) continue;
             muscles.Pull(ref strokes[i], in outputs[i + 1]);
-            if (!rests) Tell(ref states[i], i);
+            Tell(ref states[i], i);
         }
     }
 

@@ -50,11 +50,12 @@ public static class CheckpointReader
 
     private static OptimisedParameter Parameter(JsonPlace place)
     {
-        JsonFields fields = place.Fields("name", "min", "max", "start", "unit", "scale");
+        JsonFields fields = place.Fields("name", "min", "max", "start", "unit", "scale", "decimals");
         string name = Field(fields, "name").Text(), unit = Field(fields, "unit").Text();
         double min = Field(fields, "min").Number(), max = Field(fields, "max").Number(), start = Field(fields, "start").Number();
         bool logarithmic = Field(fields, "scale").Word(["linear", "logarithmic"]) == "logarithmic";
-        return place.Check(() => new OptimisedParameter(name, min, max, start, unit, logarithmic));
+        int? decimals = fields["decimals"] is { } digits ? Count(digits, 0) : null;
+        return place.Check(() => new OptimisedParameter(name, min, max, start, unit, logarithmic) { Decimals = decimals });
     }
 
     private static int Count(JsonPlace place, int least)

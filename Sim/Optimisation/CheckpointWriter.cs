@@ -60,6 +60,7 @@ public static class CheckpointWriter
         json.WriteNumber("start", parameter.Start);
         json.WriteString("unit", parameter.Unit);
         json.WriteString("scale", CheckpointReader.Scale(parameter));
+        if (parameter.Decimals is { } decimals) json.WriteNumber("decimals", decimals);
         json.WriteEndObject();
     }
 

@@ -30,13 +30,16 @@ public sealed record OptimisedParameter(string Name, double Min, double Max, dou
     /// <summary>Whether equal ratios count as equal steps, rather than equal differences.</summary>
     public bool Logarithmic { get; } = Logarithmic;
 
+    /// <summary>To how many decimals values are rounded, so that people can read what was found; not at all if null.</summary>
+    public int? Decimals { get; init; }
+
     /// <summary>The value at <paramref name="share"/>, in [0, 1], of the range.</summary>
     public double At(double share)
     {
         if (share <= 0) return Min;
         if (share >= 1) return Max;
         double value = Logarithmic ? Min * DMath.Exp(share * (DMath.Log(Max) - DMath.Log(Min))) : Min + share * (Max - Min);
-        return Math.Clamp(value, Min, Max);
+        return Math.Clamp(Decimals is { } decimals ? Math.Round(value, decimals) : value, Min, Max);
     }
 
     /// <summary>The share of the range, in [0, 1], at which the search starts.</summary>

@@ -1,0 +1,131 @@
+using Locomotion.Body.Ground;
+using Locomotion.Controller;
+using Locomotion.Controller.Descending;
+using Locomotion.Controller.Parameters;
+using Locomotion.Controller.Rhythms;
+using Locomotion.Sim.Animals;
+using Locomotion.Sim.Running;
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Sim.Optimisation;
+
+/// <summary>
+/// How far a cord of bursters is from walking and swimming as the cord of phase oscillators does, on the simulated body. A cost of 0
+/// would be: at every drive the stepping frequency, leg wave and antiphase that are set there, swings of one length, quick to settle, as
+/// fast over ground; trunk bending that helps; and swimming likewise.
+/// </summary>
+public sealed class BurstingCordObjective : IObjective
+{
+    private const double WalkSeconds = 6, SwimSeconds = 5;
+    private static readonly ParameterTree Tree = ParameterTree.Of<ControllerParameters>();
+    private static readonly double[] Drives = [0, 0.15, 0.4, 0.7, 1];
+
+    /// <inheritdoc/>
+    public string Name => "bursting-cord";
+
+    /// <inheritdoc/>
+    public string Description => "Animal preset on land at drives 0, 0.15, 0.4, 0.7 and 1 with a still trunk, at drive 1 with a released one, and swimming, each from a "
+        + "random state: squared shortfalls in frequency (against that of the phase oscillators), leg lag (2/21 cycle), coherence, left-right "
+        + "phase, time to settle, equal swings, speed per cycle, what trunk bending adds to it, and waves of the swimming trunk.";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OptimisedParameter> Parameters { get; } =
+    [
+        new("bursting.flexor.active-time", 0.05, 0.12, 0.08, "s") { Decimals = 4 },
+        new("bursting.extensor.active-time", 0.25, 0.8, 0.5, "s") { Decimals = 3 },
+        new("bursting.extensor.bias", -0.1, 0.4, 0.1, "1") { Decimals = 3 },
+        new("bursting.extensor-shape.start", 0, 1, 0.4, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.4, 1.4, 0.8, "1") { Decimals = 3 },
+        new("bursting.legs.load", -0.4, 0.1, -0.05, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-ahead", 0.2, 1.5, 0.7, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-ahead", -1, 0, -0.4, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-behind", -1, 0.5, -0.1, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-behind", -0.5, 0.8, 0.1, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-across", -1.2, 0.2, -0.4, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-across", -0.4, 0.8, 0.2, "1") { Decimals = 3 },
+        new("bursting.joints.swim", 0.5, 0.95, 0.776, "1") { Decimals = 3 },
+        new("bursting.joints.same-ahead", -0.6, 0, -0.13, "1") { Decimals = 3 },
+        new("bursting.joints.other-ahead", 0, 0.8, 0.21, "1") { Decimals = 3 },
+        new("bursting.joints.drive", -0.5, 0.8, 0, "1") { Decimals = 3 },
+        new("bursting.joints.flexor", 0.2, 1.5, 0.95, "1") { Decimals = 3 },
+        new("bursting.muscles.yaw-time", 0.01, 0.1, 0.05, "s") { Decimals = 4 },
+    ];
+
+    /// <inheritdoc/>
+    public double Cost(ReadOnlySpan<double> values) => Measure(values).Cost;
+
+    /// <summary>The parts of the cost, for those who want to know.</summary>
+    public BurstingCordCost Measure(ReadOnlySpan<double> values)
+    {
+        Animal animal;
+        try
+        {
+            animal = Preset.Centipede with { Controller = With(values) };
+            var walks = new PhaseSummary[Drives.Length];
+            double walking = 0;
+            for (int k = 0; k < Drives.Length; k++)
+            {
+                (walks[k], double? settled) = Run(animal, Habitat.Land, new(Drives[k], 0, 0), WalkSeconds, seed: (ulong)(k + 1));
+                walking += Walk(walks[k], settled, Drives[k]);
+            }
+            double longest = walks.Max(walk => walk.SwingS ?? 1), shortest = walks.Min(walk => walk.SwingS ?? 0.001);
+            double swings = Math.Min(Over(longest / shortest - 1, 0.1, 0.05), 100);
+            (PhaseSummary released, _) = Run(animal, Habitat.Land, new(1, 1, 0), WalkSeconds, seed: 11);
+            double bending = Over(1.25 * (walks[^1].SpeedBlPerCycle ?? 0) - (released.SpeedBlPerCycle ?? 0), 0, 0.04) + Over(0.4 - (released.SpeedBlPerCycle ?? 0), 0, 0.1);
+            (PhaseSummary swims, double? swam) = Run(animal, Habitat.Water, Gait.Swim.Command, SwimSeconds, seed: 12);
+            return new(walking, swings, bending, Swim(swims, swam));
+        }
+        catch (InvalidInputException)
+        {
+            return new(double.PositiveInfinity, 0, 0, 0);   // durations that do not go together
+        }
+    }
+
+    private static ControllerParameters ControllerWith(IEnumerable<(string Name, double Value)> values) =>
+        values.Aggregate(new ControllerParameters { Oscillator = Oscillator.Bursting }, (p, set) => Tree[set.Name].Write(p, Naming.Number(set.Value)));
+
+    private ControllerParameters With(ReadOnlySpan<double> values) => ControllerWith(Parameters.Select(parameter => parameter.Name).Zip(values.ToArray()));
+
+    private static double Walk(PhaseSummary walk, double? settled, double drive)
+    {
+        if (walk.FrequencyHz is not { } frequency) return 100;
+        ControllerParameters phase = Preset.Centipede.Controller;
+        double u = Math.Min(drive + 0.1, 1), wanted = phase.Legs.BaseFrequency + phase.Legs.FrequencyGain * u;
+        return Over(Math.Abs(frequency / wanted - 1), 0.05, 0.1)
+            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.003, 0.01)
+            + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
+            + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.02)
+            + 2 * (settled ?? 2 * WalkSeconds) / WalkSeconds
+            + Over(0.28 - (walk.SpeedBlPerCycle ?? 0), 0, 0.05);
+    }
+
+    private static double Swim(PhaseSummary swim, double? settled)
+    {
+        ControllerParameters phase = Preset.Centipede.Controller;
+        return Over(Math.Abs((swim.FrequencyHz ?? 0) / phase.Trunk.SwimFrequency - 1), 0.02, 0.05)
+            + Over(Math.Abs((swim.TrunkWaveNumber ?? 0) - phase.Trunk.SwimWaves), 0.03, 0.1)
+            + Over(0.45 - (swim.SpeedBlPerCycle ?? 0), 0, 0.03)
+            + 2 * (settled ?? 2 * SwimSeconds) / SwimSeconds;
+    }
+
+    /// <summary>0 up to <paramref name="free"/>, 1 one <paramref name="scale"/> beyond, growing as a square and later straight.</summary>
+    private static double Over(double shortfall, double free, double scale)
+    {
+        double x = Math.Max(0, shortfall - free) / scale;
+        return x < 2 ? x * x : 4 * x - 4;
+    }
+
+    private static (PhaseSummary, double? SettledAfter) Run(Animal animal, Habitat habitat, DescendingCommand command, double seconds, ulong seed)
+    {
+        Scenario scenario = new()
+        {
+            Name = "trial",
+            Animal = animal,
+            Habitat = habitat,
+            Seed = seed,
+            Timeline = [new("trial", seconds, command, PhaseEnd.Time, command.Swim > 0 ? ExpectedGait.Swim : ExpectedGait.Walk)],
+        };
+        RunSummary summary = new ScenarioRun(scenario).Run(CancellationToken.None);
+        return (summary.Phases[0], summary.Transitions[0].SettledS);
+    }
+}
