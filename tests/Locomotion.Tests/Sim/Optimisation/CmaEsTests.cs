@@ -116,6 +116,51 @@ public class CmaEsTests(ITestOutputHelper output)
         Assert.Equal(0.3, search.State.Best![0]);
     }
 
+    /// <summary>From C = I and paths of length 0 the equations are short; the steps y follow from the candidates.</summary>
+    [Fact]
+    public void The_first_generation_is_the_one_of_the_equations()
+    {
+        CmaEs search = CmaEs.From([0.5, 0.5], 0.01, 8, 6);
+        CmaEsCoefficients c = new(2, 8);
+        double[][] y = [.. search.Ask().Select(x => x.Select(share => (share - 0.5) / 0.01).ToArray())];
+        search.Tell([0, 1, 2, 3, 4, 5, 6, 7]);
+        double[] Mean(int i) => [.. y[..c.Parents].Select((step, k) => c.Weights[k] * step[i])];
+        double pc = Math.Sqrt(c.CovariancePathRate * (2 - c.CovariancePathRate) * c.ParentsEffective) * Mean(0).Sum();
+        double rankMu = y.Select((step, k) => c.Weights[k] * step[0] * step[0] * (c.Weights[k] < 0 ? 2 / (step[0] * step[0] + step[1] * step[1]) : 1)).Sum();
+        Assert.Equal(0.5 + 0.01 * Mean(0).Sum(), search.State.Mean[0], tolerance: 1e-14);
+        Assert.Equal(pc, search.State.CovariancePath[0], tolerance: 1e-12);
+        Assert.Equal(1 - c.RankOneRate - c.RankMuRate * c.Weights.Sum() + c.RankOneRate * pc * pc + c.RankMuRate * rankMu, search.State.Covariance[0], tolerance: 1e-12);
+    }
+
+    /// <summary>Pinned on x64; any other machine must agree.</summary>
+    [Fact]
+    public void The_bits_are_those_of_every_machine()
+    {
+        CmaEsState state = Search(x => x.Select((xi, i) => (i + 1) * xi * xi).Sum(), 5, 60).State;
+        Assert.Equal("3f4a99a6e037123a 3f342ec453068ca8", $"{BitConverter.DoubleToUInt64Bits(state.Sigma):x} {BitConverter.DoubleToUInt64Bits(state.Covariance[7]):x}");
+    }
+
+    [Fact]
+    public void The_path_of_the_covariance_stalls_while_steps_grow_fast()
+    {
+        CmaEsState state = CmaEs.From([0.5, 0.5], 0.01, 8, 6).State with { Generation = 50, StepPath = [20, 0], CovariancePath = [0.5, -0.25] };
+        CmaEs search = new(state);
+        search.Tell([0, 1, 2, 3, 4, 5, 6, 7]);
+        double kept = 1 - new CmaEsCoefficients(2, 8).CovariancePathRate;
+        Assert.Equal([kept * 0.5, kept * -0.25], search.State.CovariancePath);
+    }
+
+    [Fact]
+    public void The_step_size_never_vanishes()
+    {
+        CmaEs search = CmaEs.From([0.5, 0.5], 1e-30, 8, 6);
+        for (int g = 0; g < 100; g++)
+        {
+            search.Tell([0, 1, 2, 3, 4, 5, 6, 7]);
+            Assert.True(search.State.Sigma >= 1e-30);
+        }
+    }
+
     /// <summary>Table 1 asks for these; the figures for λ = 10 are those pycma prints: (5_w,10), mu_w=3.2, w_1=45%.</summary>
     [Theory, InlineData(2, 6), InlineData(8, 10), InlineData(10, 10), InlineData(40, 15), InlineData(40, 100)]
     public void The_coefficients_keep_the_scale_of_the_covariance(int n, int lambda)

@@ -23,6 +23,14 @@ public class OptimisedParameterTests
         Assert.Equal(0.5, rate.StartShare, tolerance: 1e-15);
     }
 
+    [Fact]
+    public void The_ends_of_a_range_are_reached_exactly() => Assert.All(Enumerable.Range(1, 200), k =>
+    {
+        OptimisedParameter rate = new("rate", k / 300.0, k * Math.E, k, "1/s", Logarithmic: true), lag = new("lag", -k / 7.0, k / 3.0, 0, "rad");
+        Assert.Equal((k / 300.0, k * Math.E), (rate.At(0), rate.At(1)));
+        Assert.Equal((-k / 7.0, k / 3.0), (lag.At(0), lag.At(1)));
+    });
+
     [Theory]
     [InlineData(1, 1, 1, false, "range [1, 1] is empty"), InlineData(2, 1, 1, false, "range [2, 1] is empty")]
     [InlineData(double.NaN, 1, 1, false, "smallest value NaN is not finite"), InlineData(0, double.PositiveInfinity, 1, false, "is empty or endless")]
