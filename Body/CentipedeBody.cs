@@ -240,7 +240,7 @@ public sealed class CentipedeBody
         {
             wetness[i] = Math.Min(Habitat.Depth(links[i].X) * perHeight, 1);
             weight[i] = 1 - wetness[i];
-            contact[i] = Math.Min(weight[i] * perShare, 1);
+            contact[i] = Habitat.HasGround(links[i].X) ? Math.Min(weight[i] * perShare, 1) : 0;
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
                 force.AddDamper(foot.C, foot.Ru, foot.Rn, foot.Vu, foot.Vn, omega2, h);
             }
             double speed2 = link.Forward * link.Forward + link.Leftward * link.Leftward;
-            bellyDamping[i] = p.BellyFriction * newton * sharing.Belly[i] / Math.Sqrt(speed2 + slip2);
+            bellyDamping[i] = contact[i] == 0 ? 0 : p.BellyFriction * newton * sharing.Belly[i] / Math.Sqrt(speed2 + slip2);
             if (bellyDamping[i] != 0) force.AddDamper(bellyDamping[i], 0, 0, link.Forward, link.Leftward, omega2, h);
         }
     }

@@ -3,16 +3,19 @@ using Locomotion.Controller.Parameters;
 namespace Locomotion.Body.Ground;
 
 /// <summary>
-/// Where the animal lives: ground height along x (straight between points, level beyond the ends, the same for all y) and one water
-/// level. Gravity along slopes is left out: the model is planar.
+/// Where the animal lives: ground height along x (straight between points, level beyond the ends, the same for all y), gaps in it, and one
+/// water level. Gravity along slopes is left out, and over a gap nothing falls: the model is planar.
 /// </summary>
 public sealed class Habitat
 {
-    private readonly double[] x, height;
+    private readonly double[] x, height, edges;     // edges of the gaps: begin, end, begin, ...
 
     /// <summary>A habitat of <paramref name="profile"/> points (x, height), m, x rising, and a water level, m.</summary>
-    /// <exception cref="InvalidInputException">No points, x not rising, or a number that is not finite.</exception>
-    public Habitat(IReadOnlyList<(double X, double Height)> profile, double waterLevel)
+    /// <param name="profile">The ground's height.</param>
+    /// <param name="waterLevel">Height of the water's surface.</param>
+    /// <param name="gaps">Where no foot finds ground, from and to, m, from left to right; none if left out.</param>
+    /// <exception cref="InvalidInputException">No points, x not rising, gaps that overlap, or a number that is not finite.</exception>
+    public Habitat(IReadOnlyList<(double X, double Height)> profile, double waterLevel, IReadOnlyList<(double From, double To)>? gaps = null)
     {
         if (profile.Count == 0)
             throw new InvalidInputException("Habitat", "the ground profile", "has no points", "give at least one [x, height]");
@@ -28,6 +31,12 @@ public sealed class Habitat
             throw new InvalidInputException("Water level", $"{Naming.Number(waterLevel)} m", "is not finite", "use a number in metres; below all ground is dry");
         x = [.. profile.Select(point => point.X)];
         height = [.. profile.Select(point => point.Height)];
+        edges = [.. (gaps ?? []).SelectMany(gap => new[] { gap.From, gap.To })];
+        for (int k = 0; k < edges.Length; k++)
+        {
+            if (!double.IsFinite(edges[k]) || (k > 0 && edges[k] <= edges[k - 1]))
+                throw new InvalidInputException($"Gap {k / 2} of the ground", $"edge {Naming.Number(edges[k])} m", "does not lie beyond the edge before", "list gaps as [from, to], from left to right");
+        }
         WaterLevel = waterLevel;
     }
 
@@ -42,6 +51,17 @@ public sealed class Habitat
 
     /// <summary>The profile's points (x, height), m.</summary>
     public IEnumerable<(double X, double Height)> Profile => x.Zip(height);
+
+    /// <summary>Gaps in the ground, from and to, m.</summary>
+    public IEnumerable<(double From, double To)> Gaps => edges.Chunk(2).Select(gap => (gap[0], gap[1]));
+
+    /// <summary>Whether there is ground at <paramref name="position"/>, m: no gap.</summary>
+    public bool HasGround(double position)
+    {
+        if (edges.Length == 0) return true;
+        int edge = Array.BinarySearch(edges, position);
+        return edge < 0 && (~edge & 1) == 0;
+    }
 
     /// <summary>Depth of the water at <paramref name="position"/>, m; 0 on dry ground.</summary>
     public double Depth(double position) => Math.Max(0, WaterLevel - Ground(position));

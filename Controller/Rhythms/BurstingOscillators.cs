@@ -10,7 +10,7 @@ internal static class BurstingOscillators
     /// the segment's excitation u and swim message m, and the load on their feet: nothing else.
     /// </summary>
     /// <remarks>
-    /// F: w_o E. E: w_o F + w_d u + w_N N + Σ w r over the leg ahead, the leg behind, and the other leg.
+    /// F: w_o E + w_x F', ' the other leg. E: w_o F + w_d u + w_N N + (1 − γ u) Σ w r over the leg ahead, the leg behind, and the other leg.
     /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) [w_d u + w_F F_left], ₋ ahead; the right one alike.
     /// <para>Source: ours.</para>
     /// </remarks>
@@ -19,19 +19,20 @@ internal static class BurstingOscillators
         double u = s.Excitation, m = s.LocalMessage, opponent = p.Opponent;
         LegSynapseParameters e = p.Legs;
         JointSynapseParameters j = p.Joints;
+        double gate = 1 - e.Gating * u;
         double swim = m * j.Swim + (1 - m) * j.Drive * u;
         return new()
         {
-            FlexorLeft = opponent * own.ExtensorLeft,
-            FlexorRight = opponent * own.ExtensorRight,
-            ExtensorLeft = opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft
-                + e.FlexorAhead * ahead.FlexorLeft + e.ExtensorAhead * ahead.ExtensorLeft
-                + e.FlexorBehind * behind.FlexorLeft + e.ExtensorBehind * behind.ExtensorLeft
-                + e.FlexorAcross * own.FlexorRight + e.ExtensorAcross * own.ExtensorRight,
-            ExtensorRight = opponent * own.FlexorRight + e.Drive * u + e.Load * senses.LoadRight
-                + e.FlexorAhead * ahead.FlexorRight + e.ExtensorAhead * ahead.ExtensorRight
-                + e.FlexorBehind * behind.FlexorRight + e.ExtensorBehind * behind.ExtensorRight
-                + e.FlexorAcross * own.FlexorLeft + e.ExtensorAcross * own.ExtensorLeft,
+            FlexorLeft = opponent * own.ExtensorLeft + p.Exclusion * own.FlexorRight,
+            FlexorRight = opponent * own.ExtensorRight + p.Exclusion * own.FlexorLeft,
+            ExtensorLeft = opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft + gate
+                * (e.FlexorAhead * ahead.FlexorLeft + e.ExtensorAhead * ahead.ExtensorLeft
+                    + e.FlexorBehind * behind.FlexorLeft + e.ExtensorBehind * behind.ExtensorLeft
+                    + e.FlexorAcross * own.FlexorRight + e.ExtensorAcross * own.ExtensorRight),
+            ExtensorRight = opponent * own.FlexorRight + e.Drive * u + e.Load * senses.LoadRight + gate
+                * (e.FlexorAhead * ahead.FlexorRight + e.ExtensorAhead * ahead.ExtensorRight
+                    + e.FlexorBehind * behind.FlexorRight + e.ExtensorBehind * behind.ExtensorRight
+                    + e.FlexorAcross * own.FlexorLeft + e.ExtensorAcross * own.ExtensorLeft),
             TrunkLeft = opponent * own.TrunkRight + swim + m * (j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * j.Flexor * own.FlexorLeft,
             TrunkRight = opponent * own.TrunkLeft + swim + m * (j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * j.Flexor * own.FlexorRight,
         };

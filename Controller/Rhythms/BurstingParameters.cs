@@ -22,16 +22,16 @@ public sealed record BurstingParameters : ParameterGroup
     };
 
     /// <summary>Stance.</summary>
-    public BursterParameters Extensor { get; init; } = Paced(active: 0.45, quiet: 0.06, fastest: 0.07, slowest: 1.5) with { Bias = 0.08, SilentBelow = -0.3 };
+    public BursterParameters Extensor { get; init; } = Paced(active: 0.45, quiet: 0.08, fastest: 0.07, slowest: 1.5) with { Bias = 0.08, SilentBelow = -0.3 };
 
     /// <summary>Bending to the left, and to the right.</summary>
     public BursterParameters Joint { get; init; } = Paced(active: 0.45, quiet: 0.03, fastest: 0.07, slowest: 1.5) with { SilentBelow = -0.5 };
 
     /// <summary>Firing rate of a flexor in its burst.</summary>
-    public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 0.6 };
+    public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 0.4 };
 
     /// <summary>Firing rate of an extensor in its burst.</summary>
-    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.2, End = 1 };
+    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.5, End = 1 };
 
     /// <summary>Firing rate of a joint's burster in its burst.</summary>
     public LinearShape JointShape { get; init; } = new() { Start = 1, End = 1 };
@@ -39,6 +39,10 @@ public sealed record BurstingParameters : ParameterGroup
     /// <summary>By how much a burster silences the other one of its pair.</summary>
     [Parameter(-100, 0, "1", "Weight of the synapse between the two bursters of a leg or a joint.")]
     public double Opponent { get; init => field = Checked(value); } = -5;
+
+    /// <summary>By how much a swinging leg keeps the other of its segment from lifting off.</summary>
+    [Parameter(-100, 0, "1", "Weight of the synapse between the two flexors of a segment: a leg that is due waits until the other has swung.")]
+    public double Exclusion { get; init => field = Checked(value); } = -2;
 
     /// <summary>Pace of the extensors.</summary>
     public LegSynapseParameters Legs { get; init; } = new();

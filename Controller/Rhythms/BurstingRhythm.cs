@@ -38,7 +38,8 @@ internal sealed class BurstingRhythm : Rhythm
         resting = new RestingNeurons(n);
         p = parameters.Bursting;
         (flexors, extensors, joints) = Populations();
-        UseRest(parameters);
+        muscles = new Muscles(p, extensors.Coefficients, dt);
+        restThreshold = parameters.Excitation.RestThreshold;
     }
 
     /// <inheritdoc/>
@@ -53,7 +54,8 @@ internal sealed class BurstingRhythm : Rhythm
         extensors.CopyTo(e);
         joints.CopyTo(j);
         (flexors, extensors, joints) = (f, e, j);
-        UseRest(parameters);
+        muscles = new Muscles(p, e.Coefficients, dt);
+        restThreshold = parameters.Excitation.RestThreshold;
     }
 
     /// <inheritdoc/>
@@ -93,7 +95,7 @@ internal sealed class BurstingRhythm : Rhythm
             bool rests = resting.Holds(i);
             outputs[i + 1] = rests ? default : Rates(i);
             if (rests) continue;
-            muscles.Pull(ref strokes[i], in outputs[i + 1]);
+            muscles.Pull(ref strokes[i], in outputs[i + 1], states[i].Excitation);
             Tell(ref states[i], i);
         }
     }
@@ -131,12 +133,6 @@ internal sealed class BurstingRhythm : Rhythm
         first.Put(one, bursts, random.NextBetween(0, 1));
         second.Put(other, !bursts, random.NextBetween(0, 1));
         return phases.Start(oscillator, random.NextBetween(0, Math.Tau), FirstPeriod, bursts);
-    }
-
-    private void UseRest(ControllerParameters parameters)
-    {
-        muscles = new Muscles(p.Muscles, dt);
-        restThreshold = parameters.Excitation.RestThreshold;
     }
 
     private (BursterPopulation Flexors, BursterPopulation Extensors, BursterPopulation Joints) Populations() => (

@@ -19,6 +19,10 @@ public sealed record LegSynapseParameters : ParameterGroup
     [Parameter(-5, 5, "1", "Input to an extensor from a load of one segment's weight on its foot; negative: a loaded leg stands longer.", Source = Fitted)]
     public double Load { get; init => field = Checked(value); } = -0.05;
 
+    /// <summary>γ: the synapses below are multiplied by 1 − γ u.</summary>
+    [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs that full excitation takes away.", Source = Fitted)]
+    public double Gating { get; init => field = Checked(value); } = 0.75;
+
     /// <summary>From the flexor of the leg ahead.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the leg ahead.", Source = Fitted)]
     public double FlexorAhead { get; init => field = Checked(value); } = 0.6;

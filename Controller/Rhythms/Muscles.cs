@@ -1,21 +1,30 @@
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.Neurons;
 
 namespace Locomotion.Controller.Rhythms;
 
-/// <summary>Leaky muscles: from firing rates to strokes.</summary>
-internal readonly struct Muscles(MuscleParameters p, double dt)
+/// <summary>From firing rates to strokes.</summary>
+internal sealed class Muscles(BurstingParameters bursting, BursterCoefficients extensor, double dt)
 {
-    private readonly double yawShare = LowPass.Share(p.YawTime, dt), liftShare = LowPass.Share(p.LiftTime, dt), bendShare = LowPass.Share(p.BendTime, dt);
-    private readonly double gain = p.LiftGain;
+    private readonly MuscleParameters p = bursting.Muscles;
+    private readonly double recruitment = 1 / bursting.Muscles.FullRecruitment;
+    private readonly double swing = bursting.Muscles.SwingSpeed * dt;
+    private readonly double liftShare = LowPass.Share(bursting.Muscles.LiftTime, dt), bendShare = LowPass.Share(bursting.Muscles.BendTime, dt);
 
-    /// <summary>τ dy/dt = F − E − y for yaw, clip(g (F − E)) − y for lift, left − right − y for bend. Source: ours.</summary>
-    public void Pull(ref Stroke s, in BurstOutput o)
+    /// <summary>
+    /// A leg moves at the speed that its bursters' rates ask for, between two stops: dy/dt = v_F r(F) − v_E g(u) r(E), |y| ≤ 1, where r is
+    /// how far a muscle is recruited and g(u) how many times shorter the excitation u alone makes a stance: a push as strong as it is short. A foot is up while the flexor fires,
+    /// τ dz/dt = ±1 − z; a joint follows its bursters, τ db/dt = L − R − b. Source: ours.
+    /// </summary>
+    public void Pull(ref Stroke s, in BurstOutput o, double u)
     {
-        double left = o.FlexorLeft - o.ExtensorLeft, right = o.FlexorRight - o.ExtensorRight;
-        s.YawLeft += yawShare * (left - s.YawLeft);
-        s.YawRight += yawShare * (right - s.YawRight);
-        s.LiftLeft += liftShare * (Math.Clamp(gain * left, -1, 1) - s.LiftLeft);
-        s.LiftRight += liftShare * (Math.Clamp(gain * right, -1, 1) - s.LiftRight);
+        double stance = p.StanceSpeed * dt * extensor.ActiveRateAt(bursting.Extensor.Bias + bursting.Legs.Drive * u) / extensor.ActiveRateAt(0);
+        s.YawLeft = Math.Clamp(s.YawLeft + swing * Recruited(o.FlexorLeft) - stance * Recruited(o.ExtensorLeft), -1, 1);
+        s.YawRight = Math.Clamp(s.YawRight + swing * Recruited(o.FlexorRight) - stance * Recruited(o.ExtensorRight), -1, 1);
+        s.LiftLeft += liftShare * ((o.FlexorLeft > 0 ? 1 : -1) - s.LiftLeft);
+        s.LiftRight += liftShare * ((o.FlexorRight > 0 ? 1 : -1) - s.LiftRight);
         s.Bend += bendShare * (o.TrunkLeft - o.TrunkRight - s.Bend);
     }
+
+    private double Recruited(double rate) => Math.Min(rate * recruitment, 1);
 }

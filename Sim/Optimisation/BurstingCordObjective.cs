@@ -16,39 +16,43 @@ namespace Locomotion.Sim.Optimisation;
 /// </summary>
 public sealed class BurstingCordObjective : IObjective
 {
-    private const double WalkSeconds = 6, SwimSeconds = 5;
+    private const double Seconds = 5;
+    private const int SeedsPerDrive = 2;
+
+    /// <summary>How far a foot sweeps, body lengths: 2 sin(0.7 rad) of a leg of 12 mm on a body of 120 mm. A body goes this over the duty factor in a cycle.</summary>
+    private const double Stride = 0.129;
     private static readonly ParameterTree Tree = ParameterTree.Of<ControllerParameters>();
-    private static readonly double[] Drives = [0, 0.15, 0.4, 0.7, 1];
+    private static readonly double[] Drives = [0, 0.15, 0.5, 1];
 
     /// <inheritdoc/>
     public string Name => "bursting-cord";
 
     /// <inheritdoc/>
-    public string Description => "Animal preset on land at drives 0, 0.15, 0.4, 0.7 and 1 with a still trunk, at drive 1 with a released one, and swimming, each from a "
-        + "random state: squared shortfalls in frequency (against that of the phase oscillators), leg lag (2/21 cycle), coherence, left-right "
-        + "phase, time to settle, equal swings, speed per cycle, what trunk bending adds to it, and waves of the swimming trunk.";
+    public string Description => "Animal preset on land at drives 0, 0.15, 0.5 and 1 with a still trunk, from two random states each, at drive 1 with a released one, and "
+        + "swimming: squared shortfalls in frequency (against that of the phase oscillators), leg lag (2/21 cycle), coherence, left-right "
+        + "phase, time to settle, equal swings, speed per cycle (against a foot's sweep over the duty factor), what trunk bending adds to it, and waves of the swimming trunk.";
 
     /// <inheritdoc/>
     public IReadOnlyList<OptimisedParameter> Parameters { get; } =
     [
-        new("bursting.flexor.active-time", 0.05, 0.12, 0.08, "s") { Decimals = 4 },
-        new("bursting.extensor.active-time", 0.25, 0.8, 0.5, "s") { Decimals = 3 },
-        new("bursting.extensor.bias", -0.1, 0.4, 0.1, "1") { Decimals = 3 },
-        new("bursting.extensor-shape.start", 0, 1, 0.4, "1") { Decimals = 3 },
-        new("bursting.legs.drive", 0.4, 1.4, 0.8, "1") { Decimals = 3 },
-        new("bursting.legs.load", -0.4, 0.1, -0.05, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-ahead", 0.2, 1.5, 0.7, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-ahead", -1, 0, -0.4, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-behind", -1, 0.5, -0.1, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-behind", -0.5, 0.8, 0.1, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-across", -1.2, 0.2, -0.4, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-across", -0.4, 0.8, 0.2, "1") { Decimals = 3 },
+        new("bursting.flexor.active-time", 0.06, 0.1, 0.085, "s") { Decimals = 4 },
+        new("bursting.flexor-shape.end", 0.1, 1, 0.3, "1") { Decimals = 3 },
+        new("bursting.extensor.active-time", 0.3, 0.7, 0.45, "s") { Decimals = 3 },
+        new("bursting.extensor.bias", -0.2, 0.3, 0, "1") { Decimals = 3 },
+        new("bursting.extensor-shape.start", 0, 1, 0.3, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.4, 1.2, 0.86, "1") { Decimals = 3 },
+        new("bursting.legs.load", -0.3, 0, -0.05, "1") { Decimals = 3 },
+        new("bursting.legs.gating", 0.3, 1, 0.75, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.6, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-ahead", -1.2, 0, -0.5, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-across", -1.5, 0, -0.6, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-across", -0.3, 1, 0.15, "1") { Decimals = 3 },
         new("bursting.joints.swim", 0.5, 0.95, 0.776, "1") { Decimals = 3 },
         new("bursting.joints.same-ahead", -0.6, 0, -0.13, "1") { Decimals = 3 },
         new("bursting.joints.other-ahead", 0, 0.8, 0.21, "1") { Decimals = 3 },
         new("bursting.joints.drive", -0.5, 0.8, 0, "1") { Decimals = 3 },
         new("bursting.joints.flexor", 0.2, 1.5, 0.95, "1") { Decimals = 3 },
-        new("bursting.muscles.yaw-time", 0.01, 0.1, 0.05, "s") { Decimals = 4 },
+        new("bursting.muscles.stance-speed", 2, 15, 5, "1/s") { Decimals = 2 },
     ];
 
     /// <inheritdoc/>
@@ -61,18 +65,19 @@ public sealed class BurstingCordObjective : IObjective
         try
         {
             animal = Preset.Centipede with { Controller = With(values) };
-            var walks = new PhaseSummary[Drives.Length];
+            var walks = new PhaseSummary[Drives.Length * SeedsPerDrive];
             double walking = 0;
-            for (int k = 0; k < Drives.Length; k++)
+            for (int k = 0; k < walks.Length; k++)
             {
-                (walks[k], double? settled) = Run(animal, Habitat.Land, new(Drives[k], 0, 0), WalkSeconds, seed: (ulong)(k + 1));
-                walking += Walk(walks[k], settled, Drives[k]);
+                double drive = Drives[k / SeedsPerDrive];
+                (walks[k], double? settled) = Run(animal, Habitat.Land, new(drive, 0, 0), Seconds, seed: (ulong)(k + 1));
+                walking += Walk(walks[k], settled, drive) / SeedsPerDrive;
             }
             double longest = walks.Max(walk => walk.SwingS ?? 1), shortest = walks.Min(walk => walk.SwingS ?? 0.001);
             double swings = Math.Min(Over(longest / shortest - 1, 0.1, 0.05), 100);
-            (PhaseSummary released, _) = Run(animal, Habitat.Land, new(1, 1, 0), WalkSeconds, seed: 11);
-            double bending = Over(1.25 * (walks[^1].SpeedBlPerCycle ?? 0) - (released.SpeedBlPerCycle ?? 0), 0, 0.04) + Over(0.4 - (released.SpeedBlPerCycle ?? 0), 0, 0.1);
-            (PhaseSummary swims, double? swam) = Run(animal, Habitat.Water, Gait.Swim.Command, SwimSeconds, seed: 12);
+            (PhaseSummary released, _) = Run(animal, Habitat.Land, new(1, 1, 0), Seconds, seed: 11);
+            double bending = Over(1.25 * (walks[^1].SpeedBlPerCycle ?? 0) - (released.SpeedBlPerCycle ?? 0), 0, 0.04);
+            (PhaseSummary swims, double? swam) = Run(animal, Habitat.Water, Gait.Swim.Command, Seconds, seed: 12);
             return new(walking, swings, bending, Swim(swims, swam));
         }
         catch (InvalidInputException)
@@ -95,8 +100,8 @@ public sealed class BurstingCordObjective : IObjective
             + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.003, 0.01)
             + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
             + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.02)
-            + 2 * (settled ?? 2 * WalkSeconds) / WalkSeconds
-            + Over(0.28 - (walk.SpeedBlPerCycle ?? 0), 0, 0.05);
+            + 2 * (settled ?? 2 * Seconds) / Seconds
+            + Over(Stride / (frequency * (walk.StanceS ?? 1)) - (walk.SpeedBlPerCycle ?? 0), 0, 0.02);
     }
 
     private static double Swim(PhaseSummary swim, double? settled)
@@ -105,7 +110,7 @@ public sealed class BurstingCordObjective : IObjective
         return Over(Math.Abs((swim.FrequencyHz ?? 0) / phase.Trunk.SwimFrequency - 1), 0.02, 0.05)
             + Over(Math.Abs((swim.TrunkWaveNumber ?? 0) - phase.Trunk.SwimWaves), 0.03, 0.1)
             + Over(0.45 - (swim.SpeedBlPerCycle ?? 0), 0, 0.03)
-            + 2 * (settled ?? 2 * SwimSeconds) / SwimSeconds;
+            + 2 * (settled ?? 2 * Seconds) / Seconds;
     }
 
     /// <summary>0 up to <paramref name="free"/>, 1 one <paramref name="scale"/> beyond, growing as a square and later straight.</summary>

@@ -91,19 +91,20 @@ public static class ScenarioReader
             return place.Word(["land", "water"]) == "land" ? Habitat.Land : Habitat.Water;
         if (place.Element.ValueKind != JsonValueKind.Object)
             throw place.Refuse("is not a habitat", "write \"land\", \"water\" or { \"ground\": [[0, 0]], \"water_level\": -1 }");
-        JsonFields fields = place.Fields("ground", "water_level");
+        JsonFields fields = place.Fields("ground", "water_level", "gaps");
         JsonPlace ground = fields.Required("ground", "[[0, 0], [1, -0.02]]");
         double level = Metres(fields.Required("water_level", "-0.002"));
-        List<(double X, double Height)> profile = [.. ground.Items().Select(ReadPoint)];
-        return ground.Check(() => new Habitat(profile, level));
+        List<(double X, double Height)> profile = [.. ground.Items().Select(point => ReadPair(point, "[x, height]"))];
+        List<(double From, double To)> gaps = [.. (fields["gaps"]?.Items() ?? []).Select(gap => ReadPair(gap, "[from, to]"))];
+        return (fields["gaps"] ?? ground).Check(() => new Habitat(profile, level, gaps));
     }
 
-    private static (double X, double Height) ReadPoint(JsonPlace place)
+    private static (double, double) ReadPair(JsonPlace place, string form)
     {
         List<JsonPlace> pair = place.Items();
         return pair.Count == 2
             ? (Metres(pair[0]), Metres(pair[1]))
-            : throw place.Refuse($"has {pair.Count} numbers, not two", "write [x, height], in metres");
+            : throw place.Refuse($"has {pair.Count} numbers, not two", $"write {form}, in metres");
     }
 
     private static StartPose ReadStart(JsonPlace place)

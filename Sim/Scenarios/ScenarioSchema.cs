@@ -81,21 +81,18 @@ public static class ScenarioSchema
             Words("Level dry ground, or open water a metre deep.", ["land", "water"]),
             Object("Ground along x, the same for all y, and one level of water.", ["ground", "water_level"], new JsonObject
             {
-                ["ground"] = new JsonObject
-                {
-                    ["type"] = "array",
-                    ["minItems"] = 1,
-                    ["description"] = "Points [x, height], m, from left to right; straight between them, level beyond the ends.",
-                    ["items"] = new JsonObject
-                    {
-                        ["type"] = "array",
-                        ["minItems"] = 2,
-                        ["maxItems"] = 2,
-                        ["items"] = Metres("x or height, m."),
-                    },
-                },
+                ["ground"] = Pairs("Points [x, height], m, from left to right; straight between them, level beyond the ends.", "x or height, m.", least: 1),
                 ["water_level"] = Metres("Height of the water's surface, m."),
+                ["gaps"] = Pairs("Where no foot finds ground: [from, to], m, from left to right.", "Along the ground's profile, m."),
             })),
+    };
+
+    private static JsonObject Pairs(string description, string number, int least = 0) => new()
+    {
+        ["type"] = "array",
+        ["minItems"] = least,
+        ["description"] = description,
+        ["items"] = new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = Metres(number) },
     };
 
     private static JsonObject Phase()

@@ -82,6 +82,12 @@ public static class ScenarioWriter
         foreach ((double x, double height) in habitat.Profile) json.WriteRawValue($"[{Naming.Number(x)}, {Naming.Number(height)}]");
         json.WriteEndArray();
         json.WriteNumber("water_level", habitat.WaterLevel);
+        if (habitat.Gaps.Any())
+        {
+            json.WriteStartArray("gaps");
+            foreach ((double from, double to) in habitat.Gaps) json.WriteRawValue($"[{Naming.Number(from)}, {Naming.Number(to)}]");
+            json.WriteEndArray();
+        }
         json.WriteEndObject();
     }
 

@@ -1,11 +1,42 @@
 using Locomotion.Body;
 using Locomotion.Body.Ground;
+using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Tests.Body;
 
 public class HabitatTests
 {
+    [Theory, InlineData(0.0999, true), InlineData(0.1001, false), InlineData(0.15, false), InlineData(0.2001, true), InlineData(0.25, true), InlineData(0.3001, false), InlineData(0.5, true)]
+    public void A_gap_has_no_ground_between_its_edges(double x, bool ground) =>
+        Assert.Equal(ground, new Habitat([(0, 0)], -1, [(0.1, 0.2), (0.3, 0.4)]).HasGround(x));
+
+    [Fact]
+    public void Gaps_that_overlap_are_refused() =>
+        Assert.Contains("from left to right", Assert.Throws<InvalidInputException>(() => new Habitat([(0, 0)], -1, [(0.1, 0.3), (0.2, 0.4)])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_foot_over_a_gap_carries_nothing_and_feels_nothing()
+    {
+        // segments 0.12 m / 21 apart: the gap lies under segments 9 to 11 of a body that stands still at the origin
+        CentipedeBody body = new(new(), new Habitat([(0, 0)], -1, [(-0.008, 0.008)]));
+        Command command = new(21);
+        Array.Fill(command.LegLift, -1);
+        body.Settle(command);
+        body.Take(command, 1e-3);
+        body.Step(1e-3);
+        for (int i = 0; i < 21; i++)
+        {
+            bool over = i is >= 9 and <= 11;
+            Assert.Equal(over ? 0 : 1, body.Contact[i]);
+            Assert.Equal(over, body.FootLoad[Leg.Left(i)] == 0);
+        }
+        double total = 0;
+        foreach (double load in body.FootLoad) total += load;
+        Assert.Equal(21, total, tolerance: 0.6);    // the neighbours carry what hangs over the gap, but for its middle
+    }
+
+
     private static readonly Habitat Shore = new([(0, 0.01), (1, -0.09), (1.5, -0.09), (2, 0.11)], waterLevel: 0);
 
     [Theory]
