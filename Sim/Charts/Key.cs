@@ -1,7 +1,7 @@
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
 
-namespace Locomotion.Sim.NeuronPictures;
+namespace Locomotion.Sim.Charts;
 
 /// <summary>What a line or a mark means; without a kind of mark it is a line.</summary>
 internal readonly record struct KeyEntry(string Meaning, SKColor Color, MarkKind? Mark = null);
