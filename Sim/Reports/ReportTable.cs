@@ -46,6 +46,9 @@ public sealed record ReportTable(string Name, string Title, IReadOnlyList<Report
     {
         null => "",
         double number => double.IsFinite(number) ? Naming.Number(number) : "",
-        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+        _ => Quoted(Convert.ToString(cell, CultureInfo.InvariantCulture)!),
     };
+
+    /// <summary>A word as RFC 4180 has it: in quotes if it holds a comma, a quote or a line's end.</summary>
+    private static string Quoted(string word) => word.AsSpan().IndexOfAny(",\"\r\n") < 0 ? word : $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
