@@ -15,8 +15,8 @@ internal static class Decades
         Panel panel = new(sheet, data, x, y);
         double[] levels = Whole(y);
         panel.Add(new LevelLines(levels, Palette.Grid));
-        panel.TicksX(Whole(x), xLabel is null ? _ => "" : Text, xLabel);
-        panel.TicksY(levels, Text, yLabel, distance: 60);
+        panel.TicksX(Whole(x), xLabel is null ? _ => "" : Format(Whole(x)), xLabel);
+        panel.TicksY(levels, Format(levels), yLabel, distance: 60);
         return panel;
     }
 
@@ -26,7 +26,7 @@ internal static class Decades
         Panel panel = new(sheet, data, x, y);
         double[] levels = NiceNumbers.Ticks(y.Bottom, y.Top, Math.Max(2, (int)(data.Height / 40)));
         panel.Add(new LevelLines(levels, Palette.Grid));
-        panel.TicksX(Whole(x), xLabel is null ? _ => "" : Text, xLabel);
+        panel.TicksX(Whole(x), xLabel is null ? _ => "" : Format(Whole(x)), xLabel);
         panel.TicksY(levels, NiceNumbers.Format(levels), yLabel, distance: 60);
         return panel;
     }
@@ -46,11 +46,14 @@ internal static class Decades
         return [.. NiceNumbers.Every(step, axis.From, axis.To)];
     }
 
-    /// <summary>0.01 to 100 as common numbers, others as 10⁻³.</summary>
-    private static string Text(double power)
+    /// <summary>Common numbers if all lie from 0.01 to 100, otherwise powers as 10⁻³.</summary>
+    private static Func<double, string> Format(double[] powers) => powers.All(power => power is > -2.5 and < 2.5)
+        ? power => Math.Pow(10, Math.Round(power)).ToString("0.##", CultureInfo.InvariantCulture)
+        : power => Power((int)Math.Round(power));
+
+    private static string Power(int exponent)
     {
-        int exponent = (int)Math.Round(power);
-        if (exponent is >= -2 and <= 2) return Math.Pow(10, exponent).ToString("0.##", CultureInfo.InvariantCulture);
+        if (exponent is 0 or 1) return exponent == 0 ? "1" : "10";
         string digits = string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => Superscripts[digit - '0']));
         return $"10{(exponent < 0 ? "⁻" : "")}{digits}";
     }

@@ -87,10 +87,10 @@ internal static class ExperimentCommand
         return new FinishedExperiment(experiment, report, draw ? WatchedWork.Run($"{experiment.Name}: pictures", _ => report.Draw(folder)) : []);
     }
 
-    /// <summary>The command that gives the same figures anywhere.</summary>
+    /// <summary>The command that gives the same figures in any checkout.</summary>
     private static string Repeating(ParseResult parsed, ExperimentOptions options)
     {
         string seed = options.Seed == new ExperimentOptions().Seed ? "" : $" --seed {options.Seed}";
-        return $"locomotion experiment {parsed.GetValue(ExperimentName) ?? "--all"} --seeds {options.Seeds}{seed}";
+        return $"dotnet run --project Sim -c Release -- experiment {parsed.GetValue(ExperimentName) ?? "--all"} --seeds {options.Seeds}{seed}";
     }
 }
