@@ -1,5 +1,6 @@
+using Locomotion.Body;
+using Locomotion.Body.Chain;
 using Locomotion.Controller.Descending;
-using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 
@@ -13,6 +14,7 @@ namespace Locomotion.Sim.Experiments;
 internal sealed record TrunkWalk(string Name, double Drive, double Release, bool IsDamped)
 {
     private const double Seconds = 12, Settled = 4;
+    private static readonly Scenario onLand = BuiltInScenarios.Named("fast-walk").Ending(Seconds);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TrunkWalk> All { get; } =
@@ -27,18 +29,19 @@ internal sealed record TrunkWalk(string Name, double Drive, double Release, bool
     /// <param name="stop">Ends the run early.</param>
     public Straightness Run(double stiffness, ulong seed, CancellationToken stop)
     {
-        Scenario walk = BuiltInScenarios.Named("fast-walk").Ending(Seconds);
-        walk = walk with
+        BodyParameters body = onLand.Animal.Body;
+        JointParameters joints = body.Joints with { Stiffness = stiffness };
+        if (!IsDamped) joints = joints with { Damping = 0 };
+        Scenario walk = onLand with
         {
             Seed = seed,
-            Animal = walk.Animal.With("joints.stiffness", Naming.Number(stiffness)),
-            Timeline = [walk.Timeline[0] with { Command = new DescendingCommand(Drive, Release, swim: 0) }],
+            Animal = onLand.Animal with { Body = body with { Joints = joints } },
+            Timeline = [onLand.Timeline[0] with { Command = new DescendingCommand(Drive, Release, swim: 0) }],
         };
-        if (!IsDamped) walk = walk with { Animal = walk.Animal.With("joints.damping", "0") };
         ScenarioRun run = new(walk);
         run.Run(stop);
         stop.ThrowIfCancellationRequested();
         int from = Enumerable.Range(0, run.Trajectory.Count).First(k => run.Trajectory.Time(k) >= Settled);
-        return Straightness.Measure(run.Trajectory, walk.Animal.Body.Shape, from);
+        return Straightness.Measure(run.Trajectory, body.Shape, from);
     }
 }
