@@ -74,7 +74,7 @@ public static class StiffnessExperiment
         ])
         {
             Note = "Turning: change of heading per body length, to either side; mean, least and most of the seeds. Body's curve: bend from head to tail, mean over time; "
-                + "with its wiggle: root mean square over time. Held: release 0; released: release 1. Aoi et al.: a pitchfork bifurcation of the straight walk, "
+                + "with its wiggle: root mean square over time. Segments may pass through each other, so the softest bodies coil. A few seeds scatter widely there. Held: release 0; released: release 1. Aoi et al.: a pitchfork bifurcation of the straight walk, "
                 + "\"Advanced turning maneuver of a many-legged robot using pitchfork bifurcation\".",
         };
         foreach (StiffnessRow row in rows)

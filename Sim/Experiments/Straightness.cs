@@ -9,7 +9,7 @@ namespace Locomotion.Sim.Experiments;
 /// <param name="Curve">Bend from head to tail, mean over time, rad; positive to the left.</param>
 /// <param name="CurveRms">Bend from head to tail, root mean square over time, rad: with the wiggling of each cycle.</param>
 /// <param name="Speed">Body lengths per second along the path.</param>
-internal readonly record struct Straightness(double Turning, double Curve, double CurveRms, double Speed)
+public readonly record struct Straightness(double Turning, double Curve, double CurveRms, double Speed)
 {
     /// <summary>The path is measured in chords of this many samples (0.5 s), which leave out the wiggling of each cycle.</summary>
     private const int Chord = 50;
