@@ -18,7 +18,12 @@ internal static class ExperimentCommand
         Description = "How many seeds an experiment is run with, where chance plays a part.",
         DefaultValueFactory = _ => new ExperimentOptions().Seeds,
     };
-    private static readonly Option<string> Out = new("--out") { Description = "Write reports, tables and pictures here, in a folder experiments.", DefaultValueFactory = _ => "out", HelpName = "folder" };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "Write reports, tables and pictures here, in a folder experiments.",
+        DefaultValueFactory = _ => "out",
+        HelpName = "folder",
+    };
     private static readonly Option<bool> NoPictures = new("--no-pictures") { Description = "Write tables and reports only." };
 
     public static Command Build()
@@ -77,7 +82,8 @@ internal static class ExperimentCommand
             throw new InvalidInputException("Experiment", name is null ? "none" : $"'{name}' and --all", "was asked for", $"name one of {Names}, or give --all");
         if (all) return Experiment.All;
         return [Experiment.All.FirstOrDefault(experiment => experiment.Name == name)
-            ?? throw new InvalidInputException("Experiment", $"'{name}'", "is not known", $"did you mean '{Naming.Nearest(name!, Experiment.All.Select(experiment => experiment.Name))}'?")];
+            ?? throw new InvalidInputException("Experiment", $"'{name}'", "is not known",
+                $"did you mean '{Naming.Nearest(name!, Experiment.All.Select(experiment => experiment.Name))}'?")];
     }
 
     private static FinishedExperiment Written(Experiment experiment, ExperimentReport report, string folder, bool draw)

@@ -7,7 +7,10 @@ namespace Locomotion.Sim.Experiments;
 /// <param name="Run">Runs it.</param>
 public sealed record Experiment(string Name, string Title, string Question, Func<ExperimentOptions, ExperimentReport> Run)
 {
-    /// <summary>All of them, in the order of: gaits, transitions, shore, lesions, contribution, land-sweep, swim-theory, stiffness, gap, rough-ground, turning, oscillators.</summary>
+    /// <summary>
+    /// All of them, in the order of: gaits, transitions, shore, lesions, contribution, land-sweep, swim-theory, stiffness, gap, rough-ground,
+    /// turning, oscillators.
+    /// </summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
         LandSweepExperiment.Described,

@@ -46,13 +46,16 @@ public static class LandSweepExperiment
         double apart = (phases[worst] - phases[best] + 1) % 1;
 
         ReportTable sweep = new("land-sweep", "Speed at each phase of the trunk wave against the leg wave",
-            [new("phase_cycles", "phase\ncycles", "0.000"), new("speed_bl_per_cycle", "speed\nBL/cycle", "0.000"), new("against_straight_percent", "against no\nbending, %", "+0;-0;0")]);
+        [
+            new("phase_cycles", "phase\ncycles", "0.000"), new("speed_bl_per_cycle", "speed\nBL/cycle", "0.000"),
+            new("against_straight_percent", "against no\nbending, %", "+0;-0;0"),
+        ]);
         for (int k = 0; k < Points; k++) sweep.Add(phases[k], speeds[k], ReportTable.Percent(speeds[k], straight));
 
         ReportTable theory = new("land-sweep-theory", "Beside the theory, BL/cycle",
         [
-            new("trunk", "trunk"), new("phase_cycles", "phase\ncycles", "0.000"), new("speed_bl_per_cycle", "ours", "0.000"), new("theory_bl_per_cycle", "theory", "0.00"),
-            new("difference_percent", "difference\n%", "+0;-0;0"),
+            new("trunk", "trunk"), new("phase_cycles", "phase\ncycles", "0.000"), new("speed_bl_per_cycle", "ours", "0.000"),
+            new("theory_bl_per_cycle", "theory", "0.00"), new("difference_percent", "difference\n%", "+0;-0;0"),
         ])
         { Note = "Theory: Chong et al. 2020, APS March Meeting U22.3. Allowed: 15 % or 0.02 BL/cycle, whichever is larger." };
         theory.Add("not bending", null, straight, StraightTheory, ReportTable.Percent(straight, StraightTheory));
@@ -62,8 +65,8 @@ public static class LandSweepExperiment
         return new ExperimentReport
         {
             Findings = $"Without bending the body walks {straight:0.000} of its length per cycle of the legs. A trunk wave of {TrunkBend} rad makes that "
-                + $"{speeds[best]:0.000} at the best phase, {phases[best]:0.00} cycles ({ReportTable.Percent(speeds[best], straight):+0;-0} %), and {speeds[worst]:0.000} at the worst, "
-                + $"{phases[worst]:0.00} cycles ({ReportTable.Percent(speeds[worst], straight):+0;-0} %); the two lie {apart:0.00} cycles apart. "
+                + $"{speeds[best]:0.000} at the best phase, {phases[best]:0.00} cycles ({ReportTable.Percent(speeds[best], straight):+0;-0} %), "
+                + $"and {speeds[worst]:0.000} at the worst, {phases[worst]:0.00} cycles ({ReportTable.Percent(speeds[worst], straight):+0;-0} %); the two lie {apart:0.00} cycles apart. "
                 + $"The same wave helps or hinders: {speeds.Count(speed => speed > straight)} of {Points} phases are faster than no bending.\n\n"
                 + $"Theory has {StraightTheory:0.00}, {BestTheory:0.00} and {WorstTheory:0.00}.",
             Tables = [theory, sweep],
@@ -72,7 +75,11 @@ public static class LandSweepExperiment
                 Near("speed without bending", straight, StraightTheory), Near("speed at the best phase", speeds[best], BestTheory),
                 Near("speed at the worst phase", speeds[worst], WorstTheory), Check.Within("worst phase after the best", apart, 0.4, 0.6, "cycles"),
             ],
-            Draw = folder => [Picture.Save(LandSweepPicture.Draw(phases, speeds, straight), folder, "land-sweep", "Speed of walking against the phase of the trunk wave; theory dashed.")],
+            Draw = folder =>
+            [
+                Picture.Save(LandSweepPicture.Draw(phases, speeds, straight), folder, "land-sweep",
+                    "Speed of walking against the phase of the trunk wave; theory dashed."),
+            ],
         };
     }
 

@@ -11,7 +11,8 @@ internal static class LandSweepPicture
     {
         Sheet sheet = new(860, 560);
         sheet.Title("Walking by prescribed waves", "2.0 leg waves and 1.6 trunk waves on the body; bend 0.2 rad, legs 0.7 rad; BL: body length.");
-        Key.Add(sheet, 84, 88, new KeyEntry("with the trunk wave", SeriesPalette.First), new KeyEntry("not bending", SeriesPalette.Second), new KeyEntry("theory", Palette.Muted, IsDashed: true));
+        Key.Add(sheet, 84, 88, new KeyEntry("with the trunk wave", SeriesPalette.First), new KeyEntry("not bending", SeriesPalette.Second),
+            new KeyEntry("theory", Palette.Muted, IsDashed: true));
         SKRect data = new(84, 112, 770, 496);
         (double, double) axis = (0, Math.Max(0.45, speeds.Append(straight).Max() * 1.06));
         Panel panel = Chart.Add(sheet, data, (-0.02, 1.02), axis, "phase of the trunk wave against the leg wave, cycles", "speed, BL/cycle");

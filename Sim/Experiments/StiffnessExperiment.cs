@@ -60,7 +60,7 @@ public static class StiffnessExperiment
     private static string Released(WalkBySoftness released)
     {
         StiffnessRow most = released.MostCurved;
-        string side = most.Left is 0 or 1 ? " Every seed turns to the same side, so this is a bias of how the trunk follows the legs, not a loss of stability." : "";
+        string side = most.Left is 0 or 1 && most.Seeds.Count >= 5 ? " Every seed turns to the same side, so this is a bias of how the trunk follows the legs, not a loss of stability." : "";
         return $"With the trunk released its own bending turns the walk by {most.Turning:0.000} rad/BL at {Text(most.Stiffness)} N m/rad and {released.Stiffest.Turning:0.000} at {Text(released.Stiffest.Stiffness)}.{side}";
     }
 
