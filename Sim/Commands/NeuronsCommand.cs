@@ -2,6 +2,7 @@ using System.CommandLine;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.NeuronReports;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
@@ -50,10 +51,10 @@ internal static class NeuronsCommand
         {
             string name = study.HasModels ? $"{study.Name}-{model.ToString().ToLowerInvariant()}" : study.Name;
             string target = Path.Combine(folder, name);
-            StudyReport report = Watched(name, progress => study.Run(options with { Model = model, Progress = progress }));
-            foreach (StudyTable table in report.Tables) Show(table);
-            IReadOnlyList<string> pictures = parsed.GetValue(NoPictures) ? [] : Watched($"{name}: pictures", _ => report.Draw(target));
-            foreach (StudyTable table in report.Tables) table.Save(target);
+            StudyReport report = WatchedWork.Run(name, progress => study.Run(options with { Model = model, Progress = progress }));
+            foreach (ReportTable table in report.Tables) ReportTableView.Write(table);
+            IReadOnlyList<string> pictures = parsed.GetValue(NoPictures) ? [] : WatchedWork.Run($"{name}: pictures", _ => report.Draw(target));
+            foreach (ReportTable table in report.Tables) table.Save(target);
             Terminal.Error.MarkupLineInterpolated($"{report.Tables.Count} tables and {pictures.Count} pictures are in [bold]{target}[/].");
         }
         return ExitCode.Done;
@@ -85,34 +86,5 @@ internal static class NeuronsCommand
         if (modelName is not null && !chosen.HasModels)
             throw new InvalidInputException("Option --model", $"'{modelName}'", $"cannot go with the study '{name}'", "leave it out: the circuit has its own neurons");
         return [(chosen, model)];
-    }
-
-    private static void Show(StudyTable table)
-    {
-        if (table.Title.Length == 0) return;    // every single response: a file, not a thing to read
-        Table shown = new Table().RoundedBorder().Title($"[bold]{Markup.Escape(table.Title)}[/]");
-        int[] columns = [.. Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Any(row => row[column] is not null))];
-        foreach (int column in columns)
-        {
-            TableColumn header = new TableColumn(Markup.Escape(table.Columns[column].Header)).NoWrap();
-            shown.AddColumn(table.Rows.Any(row => row[column] is string) ? header : header.RightAligned());
-        }
-        foreach (object?[] row in table.Rows) shown.AddRow([.. columns.Select(column => Markup.Escape(StudyTable.Text(row[column], table.Columns[column])))]);
-        Terminal.Out.Write(shown);
-        if (table.Note.Length > 0) Terminal.Out.WriteLine(table.Note);
-        Terminal.Out.WriteLine();
-    }
-
-    /// <summary>Runs <paramref name="work"/> under a bar, which only people see.</summary>
-    private static T Watched<T>(string name, Func<Action<double>, T> work)
-    {
-        if (Console.IsErrorRedirected) return work(_ => { });
-        return Terminal.Error.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-            .Start(context =>
-            {
-                ProgressTask bar = context.AddTask(Markup.Escape(name), maxValue: 1);
-                return work(share => bar.Value = share);
-            });
     }
 }

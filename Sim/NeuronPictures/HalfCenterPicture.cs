@@ -1,3 +1,4 @@
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
@@ -13,7 +14,7 @@ internal static class HalfCenterPicture
     {
         Sheet sheet = new(1000, 112 + runs.Count * Spacing);
         sheet.Title("Half-centers", "Two neurons that inhibit each other take turns.");
-        Key.Add(sheet, 84, 88, new KeyEntry("flexor, upwards", NeuronPalette.First), new KeyEntry("extensor, downwards", NeuronPalette.Second));
+        Key.Add(sheet, 84, 88, new KeyEntry("flexor, upwards", SeriesPalette.First), new KeyEntry("extensor, downwards", SeriesPalette.Second));
         for (int k = 0; k < runs.Count; k++)
         {
             CircuitTrace trace = runs[k].Trace;
@@ -23,10 +24,10 @@ internal static class HalfCenterPicture
             (double, double) axis = Chart.Widened((-1.1, 1.1), [.. trace["flexor"], .. down]);
             Panel panel = Chart.Add(sheet, data, (0, time[^1]), axis, "time, s", "rate");
             panel.TicksY([-1, 0, 1], tick => NiceNumbers.Text(Math.Abs(tick)), null);
-            panel.Add(new Band(time, zero, trace["flexor"], NeuronPalette.First));
-            panel.Add(new Band(time, zero, down, NeuronPalette.Second));
-            panel.Add(new Curve(time, trace["flexor"], NeuronPalette.First, 1.6f));
-            panel.Add(new Curve(time, down, NeuronPalette.Second, 1.6f));
+            panel.Add(new Band(time, zero, trace["flexor"], SeriesPalette.First));
+            panel.Add(new Band(time, zero, down, SeriesPalette.Second));
+            panel.Add(new Curve(time, trace["flexor"], SeriesPalette.First, 1.6f));
+            panel.Add(new Curve(time, down, SeriesPalette.Second, 1.6f));
             Chart.Heading(sheet, data, FormattableString.Invariant($"{runs[k].Name}, steps of {trace.Dt * 1000:0} ms"));
         }
         return sheet;

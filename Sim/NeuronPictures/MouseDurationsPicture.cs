@@ -1,3 +1,4 @@
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
@@ -11,7 +12,7 @@ internal static class MouseDurationsPicture
     {
         Sheet sheet = new(1200, 470);
         sheet.Title("Mouse: cycle of the hind left limb", "Lines: mean of ours; tint: from the shortest to the longest among the seeds.");
-        Key.Add(sheet, 84, 88, new("period", NeuronPalette.First), new("extension (stance)", NeuronPalette.Second), new("flexion (swing)", NeuronPalette.Third),
+        Key.Add(sheet, 84, 88, new("period", SeriesPalette.First), new("extension (stance)", SeriesPalette.Second), new("flexion (swing)", SeriesPalette.Third),
             new("published equations", Palette.Ink, MarkKind.Circle), new("stored output of the published code", Palette.Ink, MarkKind.Cross));
         double[] x = [.. rows.Select(row => row.Command)], referenceX = Column("command");
         double[] hertz = [.. rows.Select(row => 1000 / row.Period.Mean)];
@@ -23,15 +24,15 @@ internal static class MouseDurationsPicture
         for (int k = 0; k < figures.Length; k++)
         {
             Spread[] ours = [.. rows.Select(figures[k].Of)];
-            SKColor color = NeuronPalette.Series(k);
+            SKColor color = SeriesPalette.Series(k);
             durations.Add(new Band(x, [.. ours.Select(one => one.Least)], [.. ours.Select(one => one.Most)], color));
             durations.Add(new Curve(x, [.. ours.Select(one => one.Mean)], color));
             durations.Add(new Marks(referenceX, Column($"{figures[k].Name}_ms"), color, MarkKind.Circle, 4));
             durations.Add(new Marks(referenceX, Column($"stored_{figures[k].Name}_ms"), color, MarkKind.Cross, 4));
         }
-        frequency.Add(new Curve(x, hertz, NeuronPalette.First));
-        frequency.Add(new Marks(referenceX, [.. Column("period_ms").Select(period => 1000 / period)], NeuronPalette.First, MarkKind.Circle, 4));
-        frequency.Add(new Marks(referenceX, [.. Column("stored_period_ms").Select(period => 1000 / period)], NeuronPalette.First, MarkKind.Cross, 4));
+        frequency.Add(new Curve(x, hertz, SeriesPalette.First));
+        frequency.Add(new Marks(referenceX, [.. Column("period_ms").Select(period => 1000 / period)], SeriesPalette.First, MarkKind.Circle, 4));
+        frequency.Add(new Marks(referenceX, [.. Column("stored_period_ms").Select(period => 1000 / period)], SeriesPalette.First, MarkKind.Cross, 4));
         return sheet;
     }
 

@@ -1,4 +1,5 @@
 using Locomotion.Controller.Circuits;
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;

@@ -4,14 +4,8 @@ using SkiaSharp;
 namespace Locomotion.Sim.NeuronPictures;
 
 /// <summary>The colours of the neuron pictures, apart in lightness as well as in hue.</summary>
-/// <remarks>Source of the series: Okabe and Ito 2008, "Color Universal Design", safe for colour-blind eyes.</remarks>
 internal static class NeuronPalette
 {
-    public static readonly SKColor First = new(0x00, 0x5B, 0x96), Second = new(0xD5, 0x5E, 0x00), Third = new(0x00, 0x9E, 0x73);
-
-    /// <summary>The colour of the series number <paramref name="k"/>.</summary>
-    public static SKColor Series(int k) => (k % 3) switch { 0 => First, 1 => Second, _ => Third };
-
     private static readonly SKColor[] inhibition = [new(0xB4, 0xBA, 0xC2), new(0xE0, 0x82, 0x14), new(0x7A, 0x36, 0x05)];
     private static readonly SKColor[] excitation = [new(0xB4, 0xBA, 0xC2), new(0x8A, 0x6B, 0xBE), new(0x2D, 0x00, 0x4B)];
     private static readonly SKColor[] parts = [Palette.Paper, new(0x6A, 0xA6, 0xD6), new(0x08, 0x2A, 0x54)];

@@ -1,4 +1,5 @@
 using Locomotion.Controller.Neurons;
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
@@ -11,7 +12,7 @@ internal static class PhasePortraitPicture
     private const int Points = 400;
     private const double Elbow = 1.15;      // of the axis, just outside the voltages' range
 
-    private static readonly SKColor Still = Palette.Mix(Palette.Paper, NeuronPalette.Second, 0.28);
+    private static readonly SKColor Still = Palette.Mix(Palette.Paper, SeriesPalette.Second, 0.28);
 
     public static Sheet Draw(SingleUnit unit, IReadOnlyList<ConstantResponse> responses)
     {
@@ -21,8 +22,8 @@ internal static class PhasePortraitPicture
             ? "Adaptation falls along v = 1 to its active bound, where the burst ends, and rises along v = −1 to its quiet bound, where the next begins."
             : "The way round between the branches of the voltage nullcline; where the nullclines cross, the neuron may rest.");
         Key.Add(sheet, 84, 88, [new("trajectory", Palette.Ink), .. simplified
-            ? new KeyEntry[] { new("v nullcline: elbow and bound", NeuronPalette.First), new("a stands still", Still, MarkKind.Patch) }
-            : [new("v nullcline", NeuronPalette.First), new("a nullcline", NeuronPalette.Second)]]);
+            ? new KeyEntry[] { new("v nullcline: elbow and bound", SeriesPalette.First), new("a stands still", Still, MarkKind.Patch) }
+            : [new("v nullcline", SeriesPalette.First), new("a nullcline", SeriesPalette.Second)]]);
         double[] inputs = [.. new[] { -0.3, 0, 0.3 }.Select(input => input * unit.StrengthUnit)];
         ConstantResponse[] shown = [.. inputs.Select(input => responses.MinBy(response => Math.Abs(response.Strength - input))!)];
         (double From, double To) axis = Chart.Widened(simplified ? (-Elbow, Elbow) : (-80, 5),
@@ -46,7 +47,7 @@ internal static class PhasePortraitPicture
     private static void AddBounds(Panel panel, SingleUnit unit, double input)
     {
         BurstBounds bounds = new BursterCoefficients(unit.Burster, BursterScheme.SingleUnit, SingleUnit.Step).BoundsAt(input + unit.Burster.Bias);
-        SKColor line = Palette.Mix(NeuronPalette.First, Palette.Paper, 0.45);
+        SKColor line = Palette.Mix(SeriesPalette.First, Palette.Paper, 0.45);
         panel.Add(new Blocks([new Block(0, bounds.Active, 0, Elbow, Still), new Block(bounds.Quiet, 1, -Elbow, 0, Still)]));
         panel.Add(new Curve([bounds.Active, bounds.Active, 1], [0, 1, 1], line, 6));
         panel.Add(new Curve([0, bounds.Quiet, bounds.Quiet], [-1, -1, 0], line, 6));
@@ -55,8 +56,8 @@ internal static class PhasePortraitPicture
     private static void AddNullclines(Panel panel, BiophysicalParameters p, double input, (double From, double To) axis)
     {
         double[] v = [.. Enumerable.Range(0, Points + 1).Select(k => axis.From + (axis.To - axis.From) * k / Points)];
-        panel.Add(new Curve([.. v.Select(volts => StillVoltage(p, volts, input))], v, NeuronPalette.First, 2.5f));
-        panel.Add(new Curve([.. v.Select(Biophysical.RestingInactivation)], v, NeuronPalette.Second, 2.5f));
+        panel.Add(new Curve([.. v.Select(volts => StillVoltage(p, volts, input))], v, SeriesPalette.First, 2.5f));
+        panel.Add(new Curve([.. v.Select(Biophysical.RestingInactivation)], v, SeriesPalette.Second, 2.5f));
     }
 
     /// <summary>The a at which no net current flows at <paramref name="v"/>; NaN outside the plot.</summary>

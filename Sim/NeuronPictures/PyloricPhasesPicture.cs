@@ -1,4 +1,5 @@
 using Locomotion.Controller.Circuits;
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
@@ -12,7 +13,7 @@ internal static class PyloricPhasesPicture
     {
         Sheet sheet = new(1200, 480);
         sheet.Title("Pyloric rhythm against temperature", "Lines: mean of ours; tint: one deviation between seeds; circles: published.");
-        Key.Add(sheet, 84, 88, [.. Pyloric.Neurons.Select((name, k) => new KeyEntry(name, NeuronPalette.Series(k))), new("published", Palette.Ink, MarkKind.Circle)]);
+        Key.Add(sheet, 84, 88, [.. Pyloric.Neurons.Select((name, k) => new KeyEntry(name, SeriesPalette.Series(k))), new("published", Palette.Ink, MarkKind.Circle)]);
         double[] celsius = [.. rows.Select(row => row.Celsius)], publishedCelsius = Column("celsius");
         (double From, double To) across = (celsius.Concat(publishedCelsius).Min() - 0.5, celsius.Concat(publishedCelsius).Max() + 0.5);
         (string Label, (double, double) Axis, (string Column, Func<PyloricTiming, Spread> Of)[] Figures)[] panels =
@@ -35,9 +36,9 @@ internal static class PyloricPhasesPicture
                 {
                     int neuron = n;
                     Spread[] ours = [.. rows.Select(row => of(row.Timings[neuron]))];
-                    panel.Add(new Band(celsius, [.. ours.Select(one => one.Mean - one.Deviation)], [.. ours.Select(one => one.Mean + one.Deviation)], NeuronPalette.Series(n)));
-                    panel.Add(new Curve(celsius, [.. ours.Select(one => one.Mean)], NeuronPalette.Series(n)));
-                    panel.Add(new Marks(publishedCelsius, Column($"{Pyloric.Neurons[neuron]}_{column}"), NeuronPalette.Series(n), MarkKind.Circle));
+                    panel.Add(new Band(celsius, [.. ours.Select(one => one.Mean - one.Deviation)], [.. ours.Select(one => one.Mean + one.Deviation)], SeriesPalette.Series(n)));
+                    panel.Add(new Curve(celsius, [.. ours.Select(one => one.Mean)], SeriesPalette.Series(n)));
+                    panel.Add(new Marks(publishedCelsius, Column($"{Pyloric.Neurons[neuron]}_{column}"), SeriesPalette.Series(n), MarkKind.Circle));
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Locomotion.Controller.Circuits;
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
@@ -29,8 +30,8 @@ internal static class PyloricTracesPicture
                 Panel panel = new(sheet, data, (0, Seconds), (-0.08, 1.15));
                 panel.HideFrame();
                 double[] rate = trace[neuron][first..(first + samples)];
-                panel.Add(new Band(time, new double[samples], rate, NeuronPalette.Series(n)));
-                panel.Add(new Curve(time, rate, NeuronPalette.Series(n), 1.6f));
+                panel.Add(new Band(time, new double[samples], rate, SeriesPalette.Series(n)));
+                panel.Add(new Curve(time, rate, SeriesPalette.Series(n), 1.6f));
                 panel.TicksX(n == 2 && t == temperatures.Length - 1 ? "time, s" : null);
                 sheet.Add(canvas => canvas.Write(neuron, data.Left - 10, data.Bottom - 8, 12, Palette.Text, SKTextAlign.Right));
             }

@@ -1,3 +1,4 @@
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
@@ -30,15 +31,15 @@ internal static class ResponseCurvePicture
         share.Add(new Blocks(outside));
         for (int k = 0; k < lines.Length; k++)
         {
-            durations.Add(new Curve(x, lines[k].Ours, NeuronPalette.Series(k)));
-            durations.Add(new Marks(x, lines[k].Ours, NeuronPalette.Series(k), MarkKind.Dot, 2.5f));
+            durations.Add(new Curve(x, lines[k].Ours, SeriesPalette.Series(k)));
+            durations.Add(new Marks(x, lines[k].Ours, SeriesPalette.Series(k), MarkKind.Dot, 2.5f));
             durations.Add(new Marks(referenceX, Column(reference, lines[k].Column), Palette.Ink, MarkKind.Circle, 5));
         }
         double[] referenceDuty = [.. Column(reference, "active_ms")
             .Zip(Column(reference, "period_ms"), (active, period) => 100 * active / period)];
         share.Add(new Curve(x, duty, Palette.Ink));
         share.Add(new Marks(referenceX, referenceDuty, Palette.Ink, MarkKind.Circle, 5));
-        Key.Add(sheet, 84, 88, [.. lines.Select((line, k) => new KeyEntry(line.Name, NeuronPalette.Series(k))), new("reference: published neuron without noise", Palette.Ink, MarkKind.Circle)]);
+        Key.Add(sheet, 84, 88, [.. lines.Select((line, k) => new KeyEntry(line.Name, SeriesPalette.Series(k))), new("reference: published neuron without noise", Palette.Ink, MarkKind.Circle)]);
         Label(sheet, top, axis, responses, FiringMode.Silent, "silent");
         Label(sheet, top, axis, responses, FiringMode.Tonic, "tonic");
         return sheet;

@@ -1,3 +1,4 @@
+using Locomotion.Sim.Charts;
 using Locomotion.Sim.Neurons;
 using Locomotion.Sim.Pictures;
 using SkiaSharp;

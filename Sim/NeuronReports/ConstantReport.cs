@@ -1,6 +1,7 @@
 using Locomotion.Controller.Neurons;
 using Locomotion.Sim.NeuronPictures;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.NeuronReports;
 
@@ -15,10 +16,10 @@ internal static class ConstantReport
         return new([Table(unit, responses)], folder => NeuronStudyPictures.Constant(unit, responses, folder));
     }
 
-    private static StudyTable Table(SingleUnit unit, IReadOnlyList<ConstantResponse> responses)
+    private static ReportTable Table(SingleUnit unit, IReadOnlyList<ConstantResponse> responses)
     {
         ReferenceTable reference = ReferenceTable.Constant(unit.Model);
-        StudyTable table = new($"constant-{unit.Model.ToString().ToLowerInvariant()}", $"Constant input, {unit.Model.ToString().ToLowerInvariant()} neuron",
+        ReportTable table = new($"constant-{unit.Model.ToString().ToLowerInvariant()}", $"Constant input, {unit.Model.ToString().ToLowerInvariant()} neuron",
         [
             new("input", "input", "0.00"), new("mode", "mode"),
             new("period_ms", "period\nms"), new("active_ms", "active\nms"), new("quiet_ms", "quiet\nms"),

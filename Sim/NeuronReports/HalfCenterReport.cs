@@ -1,5 +1,6 @@
 using Locomotion.Sim.NeuronPictures;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.NeuronReports;
 
@@ -10,7 +11,7 @@ internal static class HalfCenterReport
     {
         IReadOnlyList<HalfCenterRun> runs = HalfCenterStudy.Run(options.Seed, options.Settings);
         options.Progress(1);
-        StudyTable table = new("half-center", "Half-centers",
+        ReportTable table = new("half-center", "Half-centers",
         [
             new("variant", "variant"), new("step_ms", "step\nms"), new("flexor_ms", "flexor's\nburst, ms"), new("extensor_ms", "extensor's\nburst, ms"),
             new("overlap_percent", "both fire\n%", "0.0"), new("gap_percent", "neither fires\n%", "0.0"),

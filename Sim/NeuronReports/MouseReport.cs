@@ -1,5 +1,6 @@
 using Locomotion.Sim.NeuronPictures;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.NeuronReports;
 
@@ -26,12 +27,12 @@ public static class MouseReport
         return row >= 0 ? row : null;
     }
 
-    private static StudyTable Durations(IReadOnlyList<MouseRow> rows)
+    private static ReportTable Durations(IReadOnlyList<MouseRow> rows)
     {
-        StudyTable table = new("mouse", "Mouse, hind left limb, ms: ours, the published equations' figure, the difference; and the published code's stored output",
+        ReportTable table = new("mouse", "Mouse, hind left limb, ms: ours, the published equations' figure, the difference; and the published code's stored output",
         [
             new("command", "command", "0.0"), new("seeds", "seeds"), new("period_least_ms", "period\nfrom"), new("period_most_ms", "to"),
-            .. Figures.SelectMany(figure => new StudyColumn[]
+            .. Figures.SelectMany(figure => new ReportColumn[]
             {
                 new($"{figure.Column}_ms", figure.Column, "0.0"), new($"{figure.Column}_reference_ms", "equ."),
                 new($"{figure.Column}_difference_percent", "%", "+0.0;-0.0;0.0"), new($"{figure.Column}_stored_ms", "stored"),
@@ -49,16 +50,16 @@ public static class MouseReport
             {
                 double? reference = k is { } line ? ReferenceTable.Mouse[line, $"{column}_ms"] : null;
                 double? stored = k is { } same ? ReferenceTable.Mouse[same, $"stored_{column}_ms"] : null;
-                cells.AddRange([of(row).Mean, reference, StudyTable.Percent(of(row).Mean, reference), stored]);
+                cells.AddRange([of(row).Mean, reference, ReportTable.Percent(of(row).Mean, reference), stored]);
             }
             table.Add([.. cells]);
         }
         return table;
     }
 
-    private static StudyTable Gaits(IReadOnlyList<MouseRow> rows)
+    private static ReportTable Gaits(IReadOnlyList<MouseRow> rows)
     {
-        StudyTable table = new("mouse-gaits", "Gait: phases between limbs, in cycles, and in how many seeds each gait was found",
+        ReportTable table = new("mouse-gaits", "Gait: phases between limbs, in cycles, and in how many seeds each gait was found",
         [
             new("command", "command", "0.0"), new("frequency_hz", "frequency\nHz", "0.00"), new("hind_phase", "hind\nleft-right", "0.00"),
             new("fore_phase", "fore\nleft-right", "0.00"), new("same_side_phase", "same\nside", "0.00"), new("diagonal_phase", "diagonal", "0.00"), new("gaits", "gaits"),

@@ -1,5 +1,6 @@
 using Locomotion.Sim.NeuronPictures;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.NeuronReports;
 
@@ -19,12 +20,12 @@ internal static class PeriodicReport
             folder => NeuronStudyPictures.Periodic(unit, entrainments, folder));
     }
 
-    private static StudyTable Map(string model, int width, IReadOnlyList<Entrainment> entrainments)
+    private static ReportTable Map(string model, int width, IReadOnlyList<Entrainment> entrainments)
     {
-        StudyTable table = new($"periodic-{model}-{width}ms", $"Phase coherence, pulses of {width} ms, {model} neuron; columns: period over the neuron's own",
+        ReportTable table = new($"periodic-{model}-{width}ms", $"Phase coherence, pulses of {width} ms, {model} neuron; columns: period over the neuron's own",
         [
             new("strength", "strength", "0.00"),
-            .. PeriodicStudy.PeriodRatios.Select(ratio => new StudyColumn(FormattableString.Invariant($"ratio_{ratio:0.00}"), FormattableString.Invariant($"{ratio:0.00}"), "0.00")),
+            .. PeriodicStudy.PeriodRatios.Select(ratio => new ReportColumn(FormattableString.Invariant($"ratio_{ratio:0.00}"), FormattableString.Invariant($"{ratio:0.00}"), "0.00")),
         ])
         { Note = "Published as a picture only." };
         foreach (var row in entrainments.Where(entrainment => entrainment.WidthMilliseconds == width).GroupBy(entrainment => entrainment.Strength))
@@ -32,9 +33,9 @@ internal static class PeriodicReport
         return table;
     }
 
-    private static StudyTable Every(string model, IReadOnlyList<Entrainment> entrainments)
+    private static ReportTable Every(string model, IReadOnlyList<Entrainment> entrainments)
     {
-        StudyTable table = new($"periodic-{model}", "",
+        ReportTable table = new($"periodic-{model}", "",
             [new("width_ms", ""), new("strength", ""), new("period_ratio", ""), new("coherence", ""), new("mean_phase", "")]);
         foreach (Entrainment entrainment in entrainments)
         {

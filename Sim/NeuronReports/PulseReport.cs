@@ -1,6 +1,7 @@
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.NeuronPictures;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.NeuronReports;
 
@@ -19,9 +20,9 @@ internal static class PulseReport
     public static InvalidInputException NoRhythm(string study) => new($"Study '{study}'", "the undisturbed neuron", "does not burst",
         "choose parameters for which `locomotion neurons constant` finds a cycle at input 0");
 
-    private static StudyTable Summary(SingleUnit unit, PhaseResponseCurve curve, string model)
+    private static ReportTable Summary(SingleUnit unit, PhaseResponseCurve curve, string model)
     {
-        StudyTable table = new($"pulse-{model}-extremes", $"Pulses, {model} neuron: cycle {curve.Baseline.Period} ms, of which {curve.Baseline.Active} active",
+        ReportTable table = new($"pulse-{model}-extremes", $"Pulses, {model} neuron: cycle {curve.Baseline.Period} ms, of which {curve.Baseline.Active} active",
         [
             new("width_ms", "width\nms"), new("strength", "strength", "0.00"), new("largest_advance", "largest\nadvance", "0.000"),
             new("reference_advance", "reference", "0.000"), new("advance_difference", "difference", "+0.000;-0.000;0.000"),
@@ -45,9 +46,9 @@ internal static class PulseReport
         return table;
     }
 
-    private static StudyTable All(PhaseResponseCurve curve, string model)
+    private static ReportTable All(PhaseResponseCurve curve, string model)
     {
-        StudyTable table = new($"pulse-{model}", "",
+        ReportTable table = new($"pulse-{model}", "",
             [new("width_ms", ""), new("strength", ""), new("start_ms", ""), new("phase", ""), new("phase_shift", "")]);
         foreach (PulseResponse response in curve.Responses)
             table.Add((double)response.WidthMilliseconds, response.Strength, (double)response.StartMilliseconds, response.Phase, response.Shift);

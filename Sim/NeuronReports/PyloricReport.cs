@@ -1,5 +1,6 @@
 using Locomotion.Sim.NeuronPictures;
 using Locomotion.Sim.Neurons;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.NeuronReports;
 
@@ -22,12 +23,12 @@ public static class PyloricReport
         return new([Table(rows), Means(rows)], folder => NeuronStudyPictures.Pyloric(rows, options.Seed, options.Settings, folder));
     }
 
-    private static StudyTable Table(IReadOnlyList<PyloricRow> rows)
+    private static ReportTable Table(IReadOnlyList<PyloricRow> rows)
     {
-        StudyTable table = new("pyloric", "Pyloric rhythm: mean over seeds, its deviation, the published figure, the difference",
+        ReportTable table = new("pyloric", "Pyloric rhythm: mean over seeds, its deviation, the published figure, the difference",
         [
             new("celsius", "°C"), new("neuron", "neuron"),
-            .. Figures.SelectMany(figure => new StudyColumn[]
+            .. Figures.SelectMany(figure => new ReportColumn[]
             {
                 new(figure.Column, figure.Column.Replace('_', ' '), "0.000"), new($"{figure.Column}_deviation", "±", "0.000"),
                 new($"{figure.Column}_published", "publ.", "0.000"), new($"{figure.Column}_difference_percent", "%", "+0.0;-0.0;0.0"),
@@ -41,7 +42,7 @@ public static class PyloricReport
                 foreach ((string column, Func<PyloricTiming, Spread> of) in Figures)
                 {
                     double? published = ReferenceTable.Pyloric[k, $"{timing.Neuron}_{column}"];
-                    cells.AddRange([of(timing).Mean, of(timing).Deviation, published, StudyTable.Percent(of(timing).Mean, published)]);
+                    cells.AddRange([of(timing).Mean, of(timing).Deviation, published, ReportTable.Percent(of(timing).Mean, published)]);
                 }
                 table.Add([.. cells]);
             }
@@ -49,9 +50,9 @@ public static class PyloricReport
         return table;
     }
 
-    private static StudyTable Means(IReadOnlyList<PyloricRow> rows)
+    private static ReportTable Means(IReadOnlyList<PyloricRow> rows)
     {
-        StudyTable table = new("pyloric-means", "Means over 10 to 25 °C", [new("figure", "figure"), new("ours", "ours", "0.0000"), new("published", "published", "0.0000"), new("difference_percent", "%", "+0.00;-0.00;0.00")])
+        ReportTable table = new("pyloric-means", "Means over 10 to 25 °C", [new("figure", "figure"), new("ours", "ours", "0.0000"), new("published", "published", "0.0000"), new("difference_percent", "%", "+0.00;-0.00;0.00")])
         {
             Note = FormattableString.Invariant(
                 $"Q10 of PD's frequency: {PyloricStudy.Q10(rows, 10, 20):0.000} from 10 to 20 °C, {PyloricStudy.Q10(rows, 15, 25):0.000} from 15 to 25 °C; published 2.127 and 2.117."),
@@ -63,7 +64,7 @@ public static class PyloricReport
                 string name = $"{rows[0].Timings[neuron].Neuron}_{column}";
                 double ours = rows.Average(row => of(row.Timings[neuron]).Mean);
                 double published = Enumerable.Range(0, rows.Count).Average(k => ReferenceTable.Pyloric[k, name]!.Value);
-                table.Add(name, ours, published, StudyTable.Percent(ours, published));
+                table.Add(name, ours, published, ReportTable.Percent(ours, published));
             }
         }
         return table;

@@ -1,9 +1,11 @@
+using Locomotion.Sim.Reports;
+
 namespace Locomotion.Sim.NeuronReports;
 
 /// <summary>What a study came to.</summary>
 /// <param name="Tables">Ours beside the published figures.</param>
 /// <param name="Draw">Draws its pictures into a folder and returns their paths.</param>
-public sealed record StudyReport(IReadOnlyList<StudyTable> Tables, Func<string, IReadOnlyList<string>> Draw);
+public sealed record StudyReport(IReadOnlyList<ReportTable> Tables, Func<string, IReadOnlyList<string>> Draw);
 
 /// <summary>How a study is to be run.</summary>
 public sealed record StudyOptions

@@ -1,3 +1,5 @@
+using Locomotion.Sim.Running;
+
 namespace Locomotion.Sim.Neurons;
 
 /// <summary>What a neuron does at constant input.</summary>

@@ -1,5 +1,6 @@
 using Locomotion.Controller.Circuits;
 using Locomotion.Sim.Metrics;
+using Locomotion.Sim.Running;
 
 namespace Locomotion.Sim.Neurons;
 

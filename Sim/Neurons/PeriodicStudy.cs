@@ -1,4 +1,5 @@
 using System.Numerics;
+using Locomotion.Sim.Running;
 
 namespace Locomotion.Sim.Neurons;
 

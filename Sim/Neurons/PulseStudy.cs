@@ -1,3 +1,5 @@
+using Locomotion.Sim.Running;
+
 namespace Locomotion.Sim.Neurons;
 
 /// <summary>What one pulse did to the cycle in which it came.</summary>

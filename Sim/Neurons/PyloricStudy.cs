@@ -1,4 +1,5 @@
 using Locomotion.Controller.Circuits;
+using Locomotion.Sim.Running;
 
 namespace Locomotion.Sim.Neurons;
 

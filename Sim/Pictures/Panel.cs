@@ -57,7 +57,13 @@ internal sealed class Panel
     public void TicksX(string? label)
     {
         double[] ticks = NiceNumbers.Ticks(X.From, X.To, Math.Max(2, (int)(Data.Width / 70)));
-        Plot.Axes.Bottom.TickGenerator = Manual(ticks, label is null ? _ => "" : NiceNumbers.Format(ticks));
+        TicksX(ticks, label is null ? _ => "" : NiceNumbers.Format(ticks), label);
+    }
+
+    /// <summary>Given numbers below, as <paramref name="text"/> writes them, and what they are.</summary>
+    public void TicksX(double[] ticks, Func<double, string> text, string? label)
+    {
+        Plot.Axes.Bottom.TickGenerator = Manual(ticks, text);
         if (label is not null)
             sheet.Add(canvas => canvas.Write(label, Data.MidX, Data.Bottom + 36, LabelSize, Palette.Text, SKTextAlign.Center));
     }

@@ -2,6 +2,7 @@ using Locomotion.Body;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
+using Locomotion.Sim.Prescribed;
 using Locomotion.Tests.Scenes;
 
 namespace Locomotion.Tests.Body;

@@ -1,5 +1,6 @@
 using Locomotion.Body;
 using Locomotion.Body.Ground;
+using Locomotion.Sim.Prescribed;
 using Locomotion.Tests.Scenes;
 
 namespace Locomotion.Tests.Body;

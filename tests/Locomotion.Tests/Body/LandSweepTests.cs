@@ -1,6 +1,4 @@
-using Locomotion.Body;
-using Locomotion.Body.Ground;
-using Locomotion.Tests.Scenes;
+using Locomotion.Sim.Experiments;
 
 namespace Locomotion.Tests.Body;
 
@@ -11,11 +9,10 @@ namespace Locomotion.Tests.Body;
 public class LandSweepTests(ITestOutputHelper output)
 {
     private const double TrunkBend = 0.2;
-    private const int Cycle = 500;      // ms, so 2 Hz
-    private static readonly Lazy<double[]> Bent = new(() => [.. Enumerable.Range(0, 24).Select(k => Speed(TrunkBend, Math.Tau * k / 24))]);
+    private static readonly Lazy<double[]> Bent = new(() => [.. Enumerable.Range(0, 24).Select(k => LandSweepExperiment.Speed(TrunkBend, Math.Tau * k / 24))]);
 
     [Fact]
-    public void A_straight_trunk_walks_a_quarter_of_its_length_per_cycle() => AssertNear(0.25, Speed(bend: 0, phase: 0));
+    public void A_straight_trunk_walks_a_quarter_of_its_length_per_cycle() => AssertNear(0.25, LandSweepExperiment.Speed(bend: 0, phase: 0));
 
     [Fact]
     public void The_best_trunk_wave_speeds_walking_up() => AssertNear(0.40, Bent.Value.Max());
@@ -34,13 +31,5 @@ public class LandSweepTests(ITestOutputHelper output)
     {
         output.WriteLine($"{speed:0.000} body lengths per cycle, theory {target:0.00}");
         Assert.Equal(target, speed, tolerance: Math.Max(0.15 * target, 0.02));
-    }
-
-    /// <summary>Body lengths per cycle, after two cycles: by then the walk repeats to four digits.</summary>
-    private static double Speed(double bend, double phase)
-    {
-        BodyParameters animal = new();
-        DrivenBody driven = new(animal, Habitat.Land, new PrescribedWalk(Frequency: 2, bend, phase).Move, period: 1e-3);
-        return driven.Run(2 * Cycle).Travel(2 * Cycle) / 2 / animal.Shape.Length;
     }
 }

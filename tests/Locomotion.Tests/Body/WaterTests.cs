@@ -4,6 +4,7 @@ using Locomotion.Body.Ground;
 using Locomotion.Body.Water;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
+using Locomotion.Sim.Prescribed;
 using Locomotion.Tests.Scenes;
 
 namespace Locomotion.Tests.Body;

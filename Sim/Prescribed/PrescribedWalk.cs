@@ -1,6 +1,7 @@
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.Maths;
 
-namespace Locomotion.Tests.Scenes;
+namespace Locomotion.Sim.Prescribed;
 
 /// <summary>Legs and trunk of a walking centipede as written waves, as in the theory of Chong et al. 2020, APS March Meeting U22.3.</summary>
 /// <param name="Frequency">f, Hz.</param>
@@ -29,13 +30,13 @@ public sealed record PrescribedWalk(double Frequency, double Bend, double Phase)
             double phi = Math.Tau * (Frequency * time - LegWaves * i / n);
             MoveLeg(command, Leg.Left(i), phi);
             MoveLeg(command, Leg.Right(i), phi + Math.PI);
-            if (i < n - 1) command.Bend[i] = Bend * Math.Cos(Math.Tau * (Frequency * time - TrunkWaves * i / n) + Phase);
+            if (i < n - 1) command.Bend[i] = Bend * DMath.Cos(Math.Tau * (Frequency * time - TrunkWaves * i / n) + Phase);
         }
     }
 
     private void MoveLeg(Command command, int leg, double phi)
     {
-        command.LegYaw[leg] = -LegAmplitude * Math.Cos(phi);
-        command.LegLift[leg] = Math.Sin(phi);
+        command.LegYaw[leg] = -LegAmplitude * DMath.Cos(phi);
+        command.LegLift[leg] = DMath.Sin(phi);
     }
 }

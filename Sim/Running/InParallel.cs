@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Locomotion.Sim.Neurons;
+namespace Locomotion.Sim.Running;
 
 /// <summary>Independent runs on all cores.</summary>
 internal static class InParallel

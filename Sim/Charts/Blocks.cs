@@ -1,7 +1,7 @@
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
 
-namespace Locomotion.Sim.NeuronPictures;
+namespace Locomotion.Sim.Charts;
 
 /// <summary>A filled rectangle in coordinates of the plot.</summary>
 internal readonly record struct Block(double Left, double Right, double Bottom, double Top, SKColor Color);

@@ -1,4 +1,6 @@
-namespace Locomotion.Tests.Body;
+using Locomotion.Controller.Maths;
+
+namespace Locomotion.Sim.Prescribed;
 
 /// <summary>
 /// Swimming speed of an endless wave of slope θ = β sin(k s − ω t) under independent quadratic drags, F_N = −C_N |v_n| v_n and
@@ -9,7 +11,7 @@ namespace Locomotion.Tests.Body;
 /// travel, and it travels at U, so in the water v = c t + (U − V) x̂: v_t = c + (U − V) cos θ, v_n = (V − U) sin θ. At a steady U the
 /// mean over a wavelength of F_T cos θ − F_N sin θ is 0. Source: Taylor 1952, Proc. R. Soc. A 214:158, with this wave.
 /// </remarks>
-internal static class ResistiveTheory
+public static class ResistiveTheory
 {
     /// <summary>⟨cos θ⟩ of a wave of largest slope <paramref name="slope"/> = tan β.</summary>
     public static double MeanCosine(double slope) => MeanOverWave(slope, (_, cos) => cos);
@@ -36,11 +38,11 @@ internal static class ResistiveTheory
     private static double MeanOverWave(double slope, Func<double, double, double> f)
     {
         const int points = 2000;
-        double sum = 0, beta = Math.Atan(slope);
+        double sum = 0, beta = DMath.Atan2(slope, 1);
         for (int k = 0; k < points; k++)
         {
-            (double sin, double cos) = Math.SinCos(beta * Math.Sin(Math.Tau * (k + 0.5) / points));
-            sum += f(sin, cos);
+            double theta = beta * DMath.Sin(Math.Tau * (k + 0.5) / points);
+            sum += f(DMath.Sin(theta), DMath.Cos(theta));
         }
         return sum / points;
     }

@@ -1,19 +1,13 @@
 using System.Globalization;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.NeuronReports;
+namespace Locomotion.Sim.Reports;
 
-/// <summary>A column of a study's table.</summary>
-/// <param name="Name">Its name in files, with the unit.</param>
-/// <param name="Header">What people read.</param>
-/// <param name="Format">How people read its numbers.</param>
-public sealed record StudyColumn(string Name, string Header, string Format = "0");
-
-/// <summary>A study's figures: shown to people, written as comma-separated text.</summary>
+/// <summary>Figures of a study or an experiment: shown to people, written as comma-separated text.</summary>
 /// <param name="Name">Name of the file.</param>
 /// <param name="Title">What is shown above it.</param>
 /// <param name="Columns">Its columns.</param>
-public sealed record StudyTable(string Name, string Title, IReadOnlyList<StudyColumn> Columns)
+public sealed record ReportTable(string Name, string Title, IReadOnlyList<ReportColumn> Columns)
 {
     private readonly List<object?[]> rows = [];
 
@@ -32,7 +26,7 @@ public sealed record StudyTable(string Name, string Title, IReadOnlyList<StudyCo
     public static double? Percent(double? ours, double? theirs) => ours is { } a && theirs is { } b && b != 0 ? 100 * (a / b - 1) : null;
 
     /// <summary>A cell as people read it.</summary>
-    public static string Text(object? cell, StudyColumn column) => cell switch
+    public static string Text(object? cell, ReportColumn column) => cell switch
     {
         null => "–",
         double number => double.IsFinite(number) ? number.ToString(column.Format, CultureInfo.InvariantCulture) : "–",
@@ -52,6 +46,9 @@ public sealed record StudyTable(string Name, string Title, IReadOnlyList<StudyCo
     {
         null => "",
         double number => double.IsFinite(number) ? Naming.Number(number) : "",
-        _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
+        _ => Quoted(Convert.ToString(cell, CultureInfo.InvariantCulture)!),
     };
+
+    /// <summary>A word as RFC 4180 has it: in quotes if it holds a comma, a quote or a line's end.</summary>
+    private static string Quoted(string word) => word.AsSpan().IndexOfAny(",\"\r\n") < 0 ? word : $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,23 +3,7 @@ using Locomotion.Body.Chain;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Loop;
 
-namespace Locomotion.Tests.Scenes;
-
-/// <summary>Writes the angles wanted at a time, s, into a command.</summary>
-public delegate void Motion(double time, Command command);
-
-/// <summary>Changes of motions.</summary>
-public static class Motions
-{
-    /// <summary>The motion with bends that grow from 0 over <paramref name="seconds"/>: a straight body at rest starts without a jerk.</summary>
-    public static Motion Gently(this Motion motion, double seconds) => (time, command) =>
-    {
-        motion(time, command);
-        if (time >= seconds) return;
-        double rise = Math.Sin(Math.PI / 2 * time / seconds), share = rise * rise;
-        for (int j = 0; j < command.Bend.Length; j++) command.Bend[j] *= share;
-    };
-}
+namespace Locomotion.Sim.Prescribed;
 
 /// <summary>A body that follows a written motion instead of a nervous system.</summary>
 public sealed class DrivenBody

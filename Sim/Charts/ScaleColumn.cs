@@ -1,7 +1,7 @@
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
 
-namespace Locomotion.Sim.NeuronPictures;
+namespace Locomotion.Sim.Charts;
 
 /// <summary>What the colours of a panel mean, at its right.</summary>
 internal static class ScaleColumn

@@ -1,7 +1,7 @@
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
 
-namespace Locomotion.Sim.NeuronPictures;
+namespace Locomotion.Sim.Charts;
 
 /// <summary>The room between two lines over the same x, as a tint; it breaks where a value is not a number.</summary>
 internal sealed class Band(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, SKColor color) : Drawing

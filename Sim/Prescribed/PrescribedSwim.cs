@@ -1,6 +1,7 @@
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.Maths;
 
-namespace Locomotion.Tests.Scenes;
+namespace Locomotion.Sim.Prescribed;
 
 /// <summary>Bending waves that swim, legs folded and lifted. Waves run from head to tail where their number is positive.</summary>
 public static class PrescribedSwim
@@ -13,7 +14,7 @@ public static class PrescribedSwim
         Fold(command);
         int joints = command.Bend.Length;
         for (int j = 0; j < joints; j++)
-            command.Bend[j] = amplitude * Math.Cos(Math.Tau * (frequency * time - waves * (j + 0.5) / joints));
+            command.Bend[j] = amplitude * DMath.Cos(Math.Tau * (frequency * time - waves * (j + 0.5) / joints));
     };
 
     /// <summary>
@@ -26,7 +27,7 @@ public static class PrescribedSwim
         int links = command.Bend.Length + 1;
         for (int j = 0; j < command.Bend.Length; j++) command.Bend[j] = Theta(j) - Theta(j + 1);
 
-        double Theta(int link) => Math.Atan(slope) * Math.Sin(Math.Tau * (waves * (link + 0.5) / links - frequency * time));
+        double Theta(int link) => DMath.Atan2(slope, 1) * DMath.Sin(Math.Tau * (waves * (link + 0.5) / links - frequency * time));
     };
 
     private static void Fold(Command command)

@@ -1,7 +1,7 @@
 using Locomotion.Sim.Pictures;
 using SkiaSharp;
 
-namespace Locomotion.Sim.NeuronPictures;
+namespace Locomotion.Sim.Charts;
 
 /// <summary>A line through points; it breaks where one is not a number, and a point alone is a dot.</summary>
 internal sealed class Curve(IReadOnlyList<double> x, IReadOnlyList<double> y, SKColor color, float width = 2, bool dashed = false) : Drawing

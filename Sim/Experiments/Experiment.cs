@@ -1,0 +1,20 @@
+namespace Locomotion.Sim.Experiments;
+
+/// <summary>An experiment that <c>locomotion experiment</c> runs by name.</summary>
+/// <param name="Name">Its name, also that of its folder.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Question">What it asks, in a sentence.</param>
+/// <param name="Run">Runs it.</param>
+public sealed record Experiment(string Name, string Title, string Question, Func<ExperimentOptions, ExperimentReport> Run)
+{
+    /// <summary>
+    /// All of them, in the order of: gaits, transitions, shore, lesions, contribution, land-sweep, swim-theory, stiffness, gap, rough-ground,
+    /// turning, oscillators.
+    /// </summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        LandSweepExperiment.Described,
+        SwimTheoryExperiment.Described,
+        StiffnessExperiment.Described,
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Locomotion.Sim.Experiments.Reporting;
+
+/// <summary>The report as README.md, with links to the pictures beside it.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "README.md";
+
+    /// <summary>Writes it into <paramref name="folder"/>.</summary>
+    public static void Write(ExperimentBook book, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, FileName), Text(book, folder));
+    }
+
+    /// <summary>Its text, for a file in <paramref name="folder"/>.</summary>
+    public static string Text(ExperimentBook book, string folder)
+    {
+        StringBuilder text = new();
+        text.Append($"# {Plain(ExperimentBook.Title)}\n\n```sh\n{book.Command}\n```\n\n");
+        text.Append($"gives these figures again. Version {Plain(book.Source.Version)}, commit `{book.Source.Commit}`, digest `{book.Digest}`. {Plain(ExperimentBook.DigestMeaning)}\n\n");
+        text.Append($"**{Plain(book.Verdict)}.**\n\n| experiment | check | measured | expected | holds |\n|---|---|---:|---|---|\n");
+        foreach (FinishedExperiment one in book.Experiments)
+        {
+            foreach (Check check in one.Report.Checks)
+            {
+                string name = $"[{Plain(one.Experiment.Name)}](#{one.Experiment.Name})";
+                AddRow(text, [name, Plain(check.What), Plain(check.MeasuredText), Plain(check.Expected), check.Holds ? "yes" : "**no**"]);
+            }
+        }
+        foreach (FinishedExperiment one in book.Experiments) AddExperiment(text, one, folder);
+        return text.ToString();
+    }
+
+    private static void AddExperiment(StringBuilder text, FinishedExperiment one, string folder)
+    {
+        text.Append($"\n<a id=\"{one.Experiment.Name}\"></a>\n\n## {Plain(one.Experiment.Title)}\n\n*{Plain(one.Experiment.Question)}*\n\n");
+        foreach (string paragraph in one.Paragraphs) text.Append($"{Plain(paragraph)}\n\n");
+        foreach (Picture picture in one.Pictures)
+            text.Append($"![{Plain(picture.Caption)}](<{Path.GetRelativePath(folder, picture.Path).Replace('\\', '/')}>)\n\n{Plain(picture.Caption)}\n\n");
+        foreach (ShownTable table in ShownTable.Of(one.Report.Tables)) AddTable(text, table);
+        text.Append($"`locomotion experiment {one.Experiment.Name}`, digest `{one.Digest}`; tables to all digits are in [{one.Experiment.Name}](<{one.Experiment.Name}>).\n");
+    }
+
+    private static void AddTable(StringBuilder text, ShownTable table)
+    {
+        text.Append($"**{Plain(table.Title)}**\n\n");
+        AddRow(text, table.Headers.Select(Plain));
+        AddRow(text, table.IsText.Select(words => words ? "---" : "---:"));
+        foreach (IReadOnlyList<string> row in table.Rows) AddRow(text, row.Select(Plain));
+        text.Append('\n');
+        if (table.Note.Length > 0) text.Append($"{Plain(table.Note)}\n\n");
+    }
+
+    private static void AddRow(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+    /// <summary>Text that Markdown shows as it stands, in one line.</summary>
+    private static string Plain(string text)
+    {
+        StringBuilder plain = new();
+        foreach (char c in text.ReplaceLineEndings(" "))
+        {
+            if (@"\`*_{}[]<>#|&~".Contains(c)) plain.Append('\\');
+            plain.Append(c);
+        }
+        return plain.ToString();
+    }
+}
