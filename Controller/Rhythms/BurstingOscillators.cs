@@ -11,7 +11,7 @@ internal static class BurstingOscillators
     /// </summary>
     /// <remarks>
     /// F: w_o E + w_x F', ' the other leg. E: w_o F + w_d u + w_N N + (1 − γ u) Σ w r over the leg ahead, the leg behind, and the other leg.
-    /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) [w_d u + w_F F_left], ₋ ahead; the right one alike.
+    /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) [w_d u + w_s F_left + w_o F_right], ₋ ahead; the right one alike.
     /// <para>Source: ours.</para>
     /// </remarks>
     public static BurstOutput Hear(BurstingParameters p, in SegmentState s, in BurstOutput own, in BurstOutput ahead, in BurstOutput behind, in SegmentSenses senses)
@@ -33,8 +33,8 @@ internal static class BurstingOscillators
                 * (e.FlexorAhead * ahead.FlexorRight + e.ExtensorAhead * ahead.ExtensorRight
                     + e.FlexorBehind * behind.FlexorRight + e.ExtensorBehind * behind.ExtensorRight
                     + e.FlexorAcross * own.FlexorLeft + e.ExtensorAcross * own.ExtensorLeft),
-            TrunkLeft = opponent * own.TrunkRight + swim + m * (j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * j.Flexor * own.FlexorLeft,
-            TrunkRight = opponent * own.TrunkLeft + swim + m * (j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * j.Flexor * own.FlexorRight,
+            TrunkLeft = opponent * own.TrunkRight + swim + m * (j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * (j.SameFlexor * own.FlexorLeft + j.OtherFlexor * own.FlexorRight),
+            TrunkRight = opponent * own.TrunkLeft + swim + m * (j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * (j.SameFlexor * own.FlexorRight + j.OtherFlexor * own.FlexorLeft),
         };
     }
 }

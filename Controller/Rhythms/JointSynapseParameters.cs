@@ -5,7 +5,7 @@ namespace Locomotion.Controller.Rhythms;
 /// <summary>What sets the pace of a trunk joint's left and right bursters: a chain as far as the message says swim, the legs as far as it does not.</summary>
 /// <remarks>
 /// Swimming, a joint's burst is slowed while the joint ahead bends the same way and hurried once that bends the other way: the wave runs
-/// to the tail. Walking, a burst is hurried by the flexor of its own side: the trunk changes over while that leg swings.
+/// to the tail. Walking, a burst is hurried by the flexors of its segment: the trunk changes over while a leg swings.
 /// </remarks>
 public sealed record JointSynapseParameters : ParameterGroup
 {
@@ -27,5 +27,9 @@ public sealed record JointSynapseParameters : ParameterGroup
 
     /// <summary>From the leg of the same side.</summary>
     [Parameter(-5, 5, "1", "Walking: weight of the synapse from the flexor of the same side's leg.")]
-    public double Flexor { get; init => field = Checked(value); } = 0.95;
+    public double SameFlexor { get; init => field = Checked(value); }
+
+    /// <summary>From the leg of the other side.</summary>
+    [Parameter(-5, 5, "1", "Walking: weight of the synapse from the flexor of the other side's leg.")]
+    public double OtherFlexor { get; init => field = Checked(value); } = 0.9;
 }

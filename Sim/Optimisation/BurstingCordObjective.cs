@@ -35,24 +35,26 @@ public sealed class BurstingCordObjective : IObjective
     /// <inheritdoc/>
     public IReadOnlyList<OptimisedParameter> Parameters { get; } =
     [
-        new("bursting.flexor.active-time", 0.06, 0.1, 0.085, "s") { Decimals = 4 },
-        new("bursting.flexor-shape.end", 0.1, 1, 0.3, "1") { Decimals = 3 },
-        new("bursting.extensor.active-time", 0.3, 0.7, 0.45, "s") { Decimals = 3 },
-        new("bursting.extensor.bias", -0.2, 0.3, 0, "1") { Decimals = 3 },
-        new("bursting.extensor-shape.start", 0, 1, 0.3, "1") { Decimals = 3 },
-        new("bursting.legs.drive", 0.4, 1.2, 0.86, "1") { Decimals = 3 },
-        new("bursting.legs.load", -0.3, 0, -0.05, "1") { Decimals = 3 },
-        new("bursting.legs.gating", 0.3, 1, 0.75, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.6, "1") { Decimals = 3 },
+        new("bursting.flexor.active-time", 0.06, 0.1, 0.08, "s") { Decimals = 4 },
+        new("bursting.flexor-shape.end", 0.3, 1, 0.8, "1") { Decimals = 3 },
+        new("bursting.extensor.active-time", 0.3, 0.7, 0.47, "s") { Decimals = 3 },
+        new("bursting.extensor.bias", -0.4, 0.2, -0.2, "1") { Decimals = 3 },
+        new("bursting.extensor-shape.start", 0.2, 1, 0.8, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.5, 1.3, 0.85, "1") { Decimals = 3 },
+        new("bursting.legs.load", -0.3, 0, -0.08, "1") { Decimals = 3 },
+        new("bursting.legs.gating", 0.2, 1, 0.6, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.45, "1") { Decimals = 3 },
         new("bursting.legs.extensor-ahead", -1.2, 0, -0.5, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-across", -1.5, 0, -0.6, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-across", -0.3, 1, 0.15, "1") { Decimals = 3 },
-        new("bursting.joints.swim", 0.5, 0.95, 0.776, "1") { Decimals = 3 },
-        new("bursting.joints.same-ahead", -0.6, 0, -0.13, "1") { Decimals = 3 },
-        new("bursting.joints.other-ahead", 0, 0.8, 0.21, "1") { Decimals = 3 },
-        new("bursting.joints.drive", -0.5, 0.8, 0, "1") { Decimals = 3 },
-        new("bursting.joints.flexor", 0.2, 1.5, 0.95, "1") { Decimals = 3 },
-        new("bursting.muscles.stance-speed", 2, 15, 5, "1/s") { Decimals = 2 },
+        new("bursting.legs.flexor-across", -1.2, 0, -0.3, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-across", 0, 1.5, 0.8, "1") { Decimals = 3 },
+        new("bursting.joints.swim", 0.5, 0.95, 0.77, "1") { Decimals = 3 },
+        new("bursting.joints.same-ahead", -0.6, 0, -0.15, "1") { Decimals = 3 },
+        new("bursting.joints.other-ahead", 0, 1, 0.4, "1") { Decimals = 3 },
+        new("bursting.joints.drive", -0.3, 0.8, 0, "1") { Decimals = 3 },
+        new("bursting.joints.same-flexor", -0.5, 1, 0.2, "1") { Decimals = 3 },
+        new("bursting.joints.other-flexor", 0, 1.2, 0.8, "1") { Decimals = 3 },
+        new("bursting.muscles.stance-speed", 3, 12, 6, "1/s") { Decimals = 2 },
+        new("bursting.muscles.bend-time", 0.01, 0.06, 0.03, "s") { Decimals = 4 },
     ];
 
     /// <inheritdoc/>
@@ -74,9 +76,11 @@ public sealed class BurstingCordObjective : IObjective
                 walking += Walk(walks[k], settled, drive) / SeedsPerDrive;
             }
             double longest = walks.Max(walk => walk.SwingS ?? 1), shortest = walks.Min(walk => walk.SwingS ?? 0.001);
-            double swings = Math.Min(Over(longest / shortest - 1, 0.1, 0.05), 100);
+            double stance = Over((walks[^1].StanceS ?? 1) / (walks[SeedsPerDrive].StanceS ?? 1) - 0.4, 0, 0.05);
+            double swings = stance + Math.Min(Over(longest / shortest - 1, 0.1, 0.05), 100);
             (PhaseSummary released, _) = Run(animal, Habitat.Land, new(1, 1, 0), Seconds, seed: 11);
-            double bending = Over(1.25 * (walks[^1].SpeedBlPerCycle ?? 0) - (released.SpeedBlPerCycle ?? 0), 0, 0.04);
+            double bending = Over(1.25 * (walks[^1].SpeedBlPerCycle ?? 0) - (released.SpeedBlPerCycle ?? 0), 0, 0.03)
+                + (released.TrunkWaveNumber is { } waves ? Over(Math.Abs(waves - 1.8), 0.4, 0.3) : 9);
             (PhaseSummary swims, double? swam) = Run(animal, Habitat.Water, Gait.Swim.Command, Seconds, seed: 12);
             return new(walking, swings, bending, Swim(swims, swam));
         }
@@ -96,10 +100,10 @@ public sealed class BurstingCordObjective : IObjective
         if (walk.FrequencyHz is not { } frequency) return 100;
         ControllerParameters phase = Preset.Centipede.Controller;
         double u = Math.Min(drive + 0.1, 1), wanted = phase.Legs.BaseFrequency + phase.Legs.FrequencyGain * u;
-        return Over(Math.Abs(frequency / wanted - 1), 0.05, 0.1)
+        return Over(Math.Abs(frequency / wanted - 1), 0.05, 0.05)
             + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.003, 0.01)
             + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
-            + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.02)
+            + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.01)
             + 2 * (settled ?? 2 * Seconds) / Seconds
             + Over(Stride / (frequency * (walk.StanceS ?? 1)) - (walk.SpeedBlPerCycle ?? 0), 0, 0.02);
     }
