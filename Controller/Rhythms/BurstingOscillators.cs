@@ -25,7 +25,7 @@ internal static class BurstingOscillators
         {
             FlexorLeft = opponent * own.ExtensorLeft + p.Exclusion * own.FlexorRight,
             FlexorRight = opponent * own.ExtensorRight + p.Exclusion * own.FlexorLeft,
-            ExtensorLeft = opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft + gate
+            ExtensorLeft = e.Asymmetry + opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft + gate
                 * (e.FlexorAhead * ahead.FlexorLeft + e.ExtensorAhead * ahead.ExtensorLeft
                     + e.FlexorBehind * behind.FlexorLeft + e.ExtensorBehind * behind.ExtensorLeft
                     + e.FlexorAcross * own.FlexorRight + e.ExtensorAcross * own.ExtensorRight),

@@ -31,7 +31,7 @@ public sealed record BurstingParameters : ParameterGroup
     public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 0.4 };
 
     /// <summary>Firing rate of an extensor in its burst.</summary>
-    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.5, End = 1 };
+    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.4, End = 1 };
 
     /// <summary>Firing rate of a joint's burster in its burst.</summary>
     public LinearShape JointShape { get; init; } = new() { Start = 1, End = 1 };

@@ -15,6 +15,10 @@ public sealed record LegSynapseParameters : ParameterGroup
     [Parameter(-5, 5, "1", "Input to an extensor at full excitation of its segment.", Source = Fitted)]
     public double Drive { get; init => field = Checked(value); } = 0.78;
 
+    /// <summary>So that the two legs of a segment do not stay in step for ever, once they are.</summary>
+    [Parameter(-1, 1, "1", "Input that the left extensors get beyond the right ones: no animal is quite symmetric, and legs in exact step part.")]
+    public double Asymmetry { get; init => field = Checked(value); } = 0.01;
+
     /// <summary>From the load N on the leg's foot.</summary>
     [Parameter(-5, 5, "1", "Input to an extensor from a load of one segment's weight on its foot; negative: a loaded leg stands longer.", Source = Fitted)]
     public double Load { get; init => field = Checked(value); } = -0.05;

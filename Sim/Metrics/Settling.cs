@@ -25,22 +25,22 @@ public static class Settling
         int first = to;
         while (first > from && (expect == ExpectedGait.Swim ? Swims(run, first - 1) : Walks(run, first - 1, legLag))) first--;
         if (to - first < 2) return null;
-        double cycles = GaitMeter.Frequency(run, first, to, trunk: expect == ExpectedGait.Swim) * (run.Time(to - 1) - run.Time(first));
+        double cycles = GaitMeter.Frequency(run, run.AllSegments, first, to, trunk: expect == ExpectedGait.Swim) * (run.Time(to - 1) - run.Time(first));
         return cycles >= 2 ? run.Time(first) : null;
     }
 
     private static bool Walks(Trajectory run, int sample, double legLag)
     {
         PhaseOrder along = default, across = default;
-        run.AddLegs(sample, ref along, ref across);
+        run.AddLegs(sample, run.AllSegments, ref along, ref across);
         return along.Coherence > Coherent && Math.Abs(along.Lag - legLag) < LagTolerance
-            && Math.Abs(across.Phase - 0.5) < AntiphaseTolerance && run.Folded(sample) < FewFolded;
+            && Math.Abs(across.Phase - 0.5) < AntiphaseTolerance && run.Folded(sample, run.AllSegments) < FewFolded;
     }
 
     private static bool Swims(Trajectory run, int sample)
     {
         PhaseOrder along = default;
-        run.AddTrunk(sample, ref along);
-        return along.Coherence > Coherent && along.Lag > 0 && run.Folded(sample) > 1 - FewFolded;
+        run.AddTrunk(sample, run.AllSegments, ref along);
+        return along.Coherence > Coherent && along.Lag > 0 && run.Folded(sample, run.AllSegments) > 1 - FewFolded;
     }
 }

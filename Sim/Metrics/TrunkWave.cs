@@ -17,11 +17,11 @@ internal readonly record struct TrunkWave(double Amplitude, double Waves, string
     /// Joint j has the complex amplitude c_j = Σ (q_j − mean) exp(−i ω t); Σ c_(j+1)* c_j tells the lag from joint to joint, and, against
     /// Σ |c_(j+1)| |c_j|, how coherent the wave is.
     /// </summary>
-    public static TrunkWave Measure(Trajectory run, int from, int to, double frequency)
+    public static TrunkWave Measure(Trajectory run, SegmentRange part, int from, int to, double frequency)
     {
-        int joints = run.Segments - 1;
+        int joints = Math.Min(part.Count, run.Segments - 1 - part.First);
         double amplitude = 0, productRe = 0, productIm = 0, sizes = 0, aheadRe = 0, aheadIm = 0;
-        for (int j = 0; j < joints; j++)
+        for (int j = part.First; j < part.First + joints; j++)
         {
             double mean = 0, square = 0, re = 0, im = 0;
             for (int k = from; k < to; k++) mean += run.Of(k, j, SegmentSignal.Bend);
@@ -35,7 +35,7 @@ internal readonly record struct TrunkWave(double Amplitude, double Waves, string
                 im -= q * sin;
             }
             amplitude += Math.Sqrt(2 * square / (to - from)) / joints;
-            if (j > 0)
+            if (j > part.First)
             {
                 productRe += aheadRe * re + aheadIm * im;
                 productIm += aheadIm * re - aheadRe * im;

@@ -35,26 +35,27 @@ public sealed class BurstingCordObjective : IObjective
     /// <inheritdoc/>
     public IReadOnlyList<OptimisedParameter> Parameters { get; } =
     [
-        new("bursting.flexor.active-time", 0.06, 0.1, 0.08, "s") { Decimals = 4 },
-        new("bursting.flexor-shape.end", 0.3, 1, 0.8, "1") { Decimals = 3 },
-        new("bursting.extensor.active-time", 0.3, 0.7, 0.47, "s") { Decimals = 3 },
-        new("bursting.extensor.bias", -0.4, 0.2, -0.2, "1") { Decimals = 3 },
-        new("bursting.extensor-shape.start", 0.2, 1, 0.8, "1") { Decimals = 3 },
-        new("bursting.legs.drive", 0.5, 1.3, 0.85, "1") { Decimals = 3 },
-        new("bursting.legs.load", -0.3, 0, -0.08, "1") { Decimals = 3 },
-        new("bursting.legs.gating", 0.2, 1, 0.6, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.45, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-ahead", -1.2, 0, -0.5, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-across", -1.2, 0, -0.3, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-across", 0, 1.5, 0.8, "1") { Decimals = 3 },
-        new("bursting.joints.swim", 0.5, 0.95, 0.77, "1") { Decimals = 3 },
-        new("bursting.joints.same-ahead", -0.6, 0, -0.15, "1") { Decimals = 3 },
-        new("bursting.joints.other-ahead", 0, 1, 0.4, "1") { Decimals = 3 },
-        new("bursting.joints.drive", -0.3, 0.8, 0, "1") { Decimals = 3 },
-        new("bursting.joints.same-flexor", -0.5, 1, 0.2, "1") { Decimals = 3 },
-        new("bursting.joints.other-flexor", 0, 1.2, 0.8, "1") { Decimals = 3 },
-        new("bursting.muscles.stance-speed", 3, 12, 6, "1/s") { Decimals = 2 },
-        new("bursting.muscles.bend-time", 0.01, 0.06, 0.03, "s") { Decimals = 4 },
+        new("bursting.flexor.active-time", 0.06, 0.1, 0.078, "s") { Decimals = 4 },
+        new("bursting.flexor-shape.end", 0.3, 1, 0.75, "1") { Decimals = 3 },
+        new("bursting.extensor.active-time", 0.3, 0.7, 0.485, "s") { Decimals = 3 },
+        new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.05, "1") { Decimals = 4 },
+        new("bursting.extensor.bias", -0.5, 0.2, -0.25, "1") { Decimals = 3 },
+        new("bursting.extensor-shape.start", 0.2, 1, 0.4, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.5, 1.3, 0.91, "1") { Decimals = 3 },
+        new("bursting.legs.load", -0.3, 0, -0.04, "1") { Decimals = 3 },
+        new("bursting.legs.gating", 0.2, 1, 0.7, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.64, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-ahead", -1.2, 0, -0.61, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-across", -1.2, 0, -0.45, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-across", 0, 1.5, 0.66, "1") { Decimals = 3 },
+        new("bursting.joints.swim", 0.6, 0.95, 0.785, "1") { Decimals = 3 },
+        new("bursting.joints.same-ahead", -0.4, 0, -0.11, "1") { Decimals = 3 },
+        new("bursting.joints.other-ahead", 0, 1, 0.3, "1") { Decimals = 3 },
+        new("bursting.joints.drive", -0.3, 0.8, 0.16, "1") { Decimals = 3 },
+        new("bursting.joints.same-flexor", -0.5, 1, 0.1, "1") { Decimals = 3 },
+        new("bursting.joints.other-flexor", 0, 1.2, 0.85, "1") { Decimals = 3 },
+        new("bursting.muscles.stance-speed", 3, 12, 7, "1/s") { Decimals = 2 },
+        new("bursting.muscles.bend-time", 0.01, 0.06, 0.023, "s") { Decimals = 4 },
     ];
 
     /// <inheritdoc/>
@@ -100,7 +101,7 @@ public sealed class BurstingCordObjective : IObjective
         if (walk.FrequencyHz is not { } frequency) return 100;
         ControllerParameters phase = Preset.Centipede.Controller;
         double u = Math.Min(drive + 0.1, 1), wanted = phase.Legs.BaseFrequency + phase.Legs.FrequencyGain * u;
-        return Over(Math.Abs(frequency / wanted - 1), 0.05, 0.05)
+        return Over(Math.Abs(frequency / wanted - 1), 0.1, 0.1)
             + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.003, 0.01)
             + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
             + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.01)

@@ -105,7 +105,7 @@ internal sealed class RecordedRun
         int folded = 0;
         for (int i = 0; i < Trajectory.Segments; i++)
             folded += Trajectory.Of((from + to) / 2, i, SegmentSignal.Fold) > 0.5 ? 1 : 0;
-        double frequency = GaitMeter.Frequency(Trajectory, from, to, trunk: 2 * folded > Trajectory.Segments);
+        double frequency = GaitMeter.Frequency(Trajectory, Trajectory.AllSegments, from, to, trunk: 2 * folded > Trajectory.Segments);
         return frequency > 0.05 ? 1 / frequency : 1;
     }
 }

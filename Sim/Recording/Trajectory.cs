@@ -1,3 +1,4 @@
+using Locomotion.Sim.Metrics;
 using Locomotion.Telemetry.Frames;
 
 namespace Locomotion.Sim.Recording;
@@ -19,6 +20,9 @@ public sealed class Trajectory
 
     /// <summary>Segments of the animal.</summary>
     public int Segments { get; }
+
+    /// <summary>All of them.</summary>
+    public SegmentRange AllSegments => new(0, Segments);
 
     /// <summary>Samples.</summary>
     public int Count => log.Count;
