@@ -8,8 +8,9 @@ namespace Locomotion.Controller.Rhythms;
 /// silence each other; when the burst of one ends, the other's begins.
 /// </summary>
 /// <remarks>
-/// Swing is the flexor's burst, which nothing shortens; stance the extensor's. Input changes only how fast an extensor's or a joint's
-/// adaptation runs, not its bounds: burst and adaptation are scaled alike. So a burst sums up its input, as an integrator does.
+/// Swing is the flexor's burst, which nothing shortens; stance the extensor's. A joint's burst and its adaptation are scaled alike, so that
+/// input changes only how fast adaptation runs, not its bounds: a burst sums up its input, as an integrator does. An extensor's burst does
+/// nearly the same; its bound moves a little as well, so that what arrives late in a stance counts more.
 /// Source: the neuron of Bhattasali, Pinto, Lindsay 2026, bioRxiv 10.64898/2026.03.03.709454; the circuit is ours.
 /// </remarks>
 public sealed record BurstingParameters : ParameterGroup
@@ -17,21 +18,31 @@ public sealed record BurstingParameters : ParameterGroup
     /// <summary>Swing.</summary>
     public BursterParameters Flexor { get; init; } = new()
     {
-        ActiveTime = 0.085, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
+        ActiveTime = 0.071, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
         ActiveScalePositive = 1, ActiveScaleNegative = 1, QuietScalePositive = 1, QuietScaleNegative = 1,
     };
 
     /// <summary>Stance.</summary>
-    public BursterParameters Extensor { get; init; } = Paced(active: 0.45, quiet: 0.08, fastest: 0.07, slowest: 1.5) with { Bias = 0.08, SilentBelow = -0.3 };
+    public BursterParameters Extensor { get; init; } = new()
+    {
+        ActiveTime = 0.655, QuietTime = 0.08, AdaptationTime = 0.53, Bias = -0.314, TonicAbove = 5, SilentBelow = -0.3,
+        ActiveScalePositive = 0.0414, ActiveAdaptationPositive = 0.07, ActiveScaleNegative = 1.5, ActiveAdaptationNegative = 1.5,
+        QuietScalePositive = 1, QuietScaleNegative = 1,
+    };
 
     /// <summary>Bending to the left, and to the right.</summary>
-    public BursterParameters Joint { get; init; } = Paced(active: 0.45, quiet: 0.03, fastest: 0.07, slowest: 1.5) with { SilentBelow = -0.5 };
+    public BursterParameters Joint { get; init; } = new()
+    {
+        ActiveTime = 0.45, QuietTime = 0.03, AdaptationTime = 0.48, TonicAbove = 5, SilentBelow = -0.5,
+        ActiveScalePositive = 0.07, ActiveAdaptationPositive = 0.07, ActiveScaleNegative = 1.5, ActiveAdaptationNegative = 1.5,
+        QuietScalePositive = 1, QuietScaleNegative = 1,
+    };
 
     /// <summary>Firing rate of a flexor in its burst.</summary>
-    public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 0.4 };
+    public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 0.982 };
 
     /// <summary>Firing rate of an extensor in its burst.</summary>
-    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.4, End = 1 };
+    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.297, End = 1 };
 
     /// <summary>Firing rate of a joint's burster in its burst.</summary>
     public LinearShape JointShape { get; init; } = new() { Start = 1, End = 1 };
@@ -52,12 +63,4 @@ public sealed record BurstingParameters : ParameterGroup
 
     /// <summary>From rates to movements.</summary>
     public MuscleParameters Muscles { get; init; } = new();
-
-    /// <summary>A burster whose input sets only the pace of its adaptation: from <paramref name="fastest"/> times its burst at input 1 to <paramref name="slowest"/> at −1.</summary>
-    private static BursterParameters Paced(double active, double quiet, double fastest, double slowest) => new()
-    {
-        ActiveTime = active, QuietTime = quiet, AdaptationTime = active + quiet, TonicAbove = 5,
-        ActiveScalePositive = fastest, ActiveAdaptationPositive = fastest, ActiveScaleNegative = slowest, ActiveAdaptationNegative = slowest,
-        QuietScalePositive = 1, QuietScaleNegative = 1,
-    };
 }

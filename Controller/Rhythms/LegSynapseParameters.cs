@@ -13,7 +13,7 @@ public sealed record LegSynapseParameters : ParameterGroup
 
     /// <summary>From the segment's excitation u.</summary>
     [Parameter(-5, 5, "1", "Input to an extensor at full excitation of its segment.", Source = Fitted)]
-    public double Drive { get; init => field = Checked(value); } = 0.78;
+    public double Drive { get; init => field = Checked(value); } = 0.798;
 
     /// <summary>So that the two legs of a segment do not stay in step for ever, once they are.</summary>
     [Parameter(-1, 1, "1", "Input that the left extensors get beyond the right ones: no animal is quite symmetric, and legs in exact step part.")]
@@ -21,19 +21,19 @@ public sealed record LegSynapseParameters : ParameterGroup
 
     /// <summary>From the load N on the leg's foot.</summary>
     [Parameter(-5, 5, "1", "Input to an extensor from a load of one segment's weight on its foot; negative: a loaded leg stands longer.", Source = Fitted)]
-    public double Load { get; init => field = Checked(value); } = -0.05;
+    public double Load { get; init => field = Checked(value); } = -0.074;
 
     /// <summary>γ: the synapses below are multiplied by 1 − γ u.</summary>
     [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs that full excitation takes away.", Source = Fitted)]
-    public double Gating { get; init => field = Checked(value); } = 0.75;
+    public double Gating { get; init => field = Checked(value); } = 0.375;
 
     /// <summary>From the flexor of the leg ahead.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the leg ahead.", Source = Fitted)]
-    public double FlexorAhead { get; init => field = Checked(value); } = 0.6;
+    public double FlexorAhead { get; init => field = Checked(value); } = 0.536;
 
     /// <summary>From the extensor of the leg ahead.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the extensor of the leg ahead.", Source = Fitted)]
-    public double ExtensorAhead { get; init => field = Checked(value); } = -0.25;
+    public double ExtensorAhead { get; init => field = Checked(value); } = -0.856;
 
     /// <summary>From the flexor of the leg behind.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the leg behind.", Source = Fitted)]
@@ -45,9 +45,9 @@ public sealed record LegSynapseParameters : ParameterGroup
 
     /// <summary>From the flexor of the segment's other leg.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the segment's other leg.", Source = Fitted)]
-    public double FlexorAcross { get; init => field = Checked(value); } = -0.2;
+    public double FlexorAcross { get; init => field = Checked(value); } = -0.318;
 
     /// <summary>From the extensor of the segment's other leg.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the extensor of the segment's other leg.", Source = Fitted)]
-    public double ExtensorAcross { get; init => field = Checked(value); } = 0.2;
+    public double ExtensorAcross { get; init => field = Checked(value); } = 0.854;
 }

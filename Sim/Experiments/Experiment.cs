@@ -13,6 +13,8 @@ public sealed record Experiment(string Name, string Title, string Question, Func
     /// </summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
+        TransitionsExperiment.Described,
+        ShoreExperiment.Described,
         LesionsExperiment.Described,
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,

@@ -22,40 +22,40 @@ public sealed class BurstingCordObjective : IObjective
     /// <summary>How far a foot sweeps, body lengths: 2 sin(0.7 rad) of a leg of 12 mm on a body of 120 mm. A body goes this over the duty factor in a cycle.</summary>
     private const double Stride = 0.129;
     private static readonly ParameterTree Tree = ParameterTree.Of<ControllerParameters>();
-    private static readonly double[] Drives = [0, 0.15, 0.5, 1];
+    private static readonly double[] Drives = [0, 0.15, 0.4, 0.7, 1];
 
     /// <inheritdoc/>
     public string Name => "bursting-cord";
 
     /// <inheritdoc/>
-    public string Description => "Animal preset on land at drives 0, 0.15, 0.5 and 1 with a still trunk, from two random states each, at drive 1 with a released one, and "
+    public string Description => "Animal preset on land at drives 0, 0.15, 0.4, 0.7 and 1 with a still trunk, from two random states each, at drive 1 with a released one, and "
         + "swimming: squared shortfalls in frequency (against that of the phase oscillators), leg lag (2/21 cycle), coherence, left-right "
         + "phase, time to settle, equal swings, speed per cycle (against a foot's sweep over the duty factor), what trunk bending adds to it, and waves of the swimming trunk.";
 
     /// <inheritdoc/>
     public IReadOnlyList<OptimisedParameter> Parameters { get; } =
     [
-        new("bursting.flexor.active-time", 0.06, 0.1, 0.078, "s") { Decimals = 4 },
-        new("bursting.flexor-shape.end", 0.3, 1, 0.75, "1") { Decimals = 3 },
-        new("bursting.extensor.active-time", 0.3, 0.7, 0.485, "s") { Decimals = 3 },
-        new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.05, "1") { Decimals = 4 },
-        new("bursting.extensor.bias", -0.5, 0.2, -0.25, "1") { Decimals = 3 },
-        new("bursting.extensor-shape.start", 0.2, 1, 0.4, "1") { Decimals = 3 },
-        new("bursting.legs.drive", 0.5, 1.3, 0.91, "1") { Decimals = 3 },
-        new("bursting.legs.load", -0.3, 0, -0.04, "1") { Decimals = 3 },
-        new("bursting.legs.gating", 0.2, 1, 0.7, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.64, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-ahead", -1.2, 0, -0.61, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-across", -1.2, 0, -0.45, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-across", 0, 1.5, 0.66, "1") { Decimals = 3 },
-        new("bursting.joints.swim", 0.6, 0.95, 0.785, "1") { Decimals = 3 },
-        new("bursting.joints.same-ahead", -0.4, 0, -0.11, "1") { Decimals = 3 },
-        new("bursting.joints.other-ahead", 0, 1, 0.3, "1") { Decimals = 3 },
-        new("bursting.joints.drive", -0.3, 0.8, 0.16, "1") { Decimals = 3 },
-        new("bursting.joints.same-flexor", -0.5, 1, 0.1, "1") { Decimals = 3 },
-        new("bursting.joints.other-flexor", 0, 1.2, 0.85, "1") { Decimals = 3 },
-        new("bursting.muscles.stance-speed", 3, 12, 7, "1/s") { Decimals = 2 },
-        new("bursting.muscles.bend-time", 0.01, 0.06, 0.023, "s") { Decimals = 4 },
+        new("bursting.flexor.active-time", 0.06, 0.1, 0.071, "s") { Decimals = 4 },
+        new("bursting.flexor-shape.end", 0.3, 1, 0.982, "1") { Decimals = 3 },
+        new("bursting.extensor.active-time", 0.3, 0.7, 0.655, "s") { Decimals = 3 },
+        new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.0414, "1") { Decimals = 4 },
+        new("bursting.extensor.bias", -0.5, 0.2, -0.314, "1") { Decimals = 3 },
+        new("bursting.extensor-shape.start", 0.2, 1, 0.297, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.5, 1.3, 0.798, "1") { Decimals = 3 },
+        new("bursting.legs.load", -0.3, 0, -0.074, "1") { Decimals = 3 },
+        new("bursting.legs.gating", 0.2, 1, 0.375, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.536, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-ahead", -1.2, 0, -0.856, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-across", -1.2, 0, -0.318, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-across", 0, 1.5, 0.854, "1") { Decimals = 3 },
+        new("bursting.joints.swim", 0.6, 0.95, 0.768, "1") { Decimals = 3 },
+        new("bursting.joints.same-ahead", -0.4, 0, -0.149, "1") { Decimals = 3 },
+        new("bursting.joints.other-ahead", 0, 1, 0.564, "1") { Decimals = 3 },
+        new("bursting.joints.drive", -0.3, 0.8, 0.408, "1") { Decimals = 3 },
+        new("bursting.joints.same-flexor", -0.5, 1, -0.18, "1") { Decimals = 3 },
+        new("bursting.joints.other-flexor", 0, 1.2, 0.553, "1") { Decimals = 3 },
+        new("bursting.muscles.stance-speed", 3, 12, 8.08, "1/s") { Decimals = 2 },
+        new("bursting.muscles.bend-time", 0.01, 0.06, 0.0188, "s") { Decimals = 4 },
     ];
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class BurstingCordObjective : IObjective
                 walking += Walk(walks[k], settled, drive) / SeedsPerDrive;
             }
             double longest = walks.Max(walk => walk.SwingS ?? 1), shortest = walks.Min(walk => walk.SwingS ?? 0.001);
-            double stance = Over((walks[^1].StanceS ?? 1) / (walks[SeedsPerDrive].StanceS ?? 1) - 0.4, 0, 0.05);
+            double stance = Over((walks[^1].StanceS ?? 1) / (walks[SeedsPerDrive].StanceS ?? 1) - 0.45, 0, 0.03);
             double swings = stance + Math.Min(Over(longest / shortest - 1, 0.1, 0.05), 100);
             (PhaseSummary released, _) = Run(animal, Habitat.Land, new(1, 1, 0), Seconds, seed: 11);
             double bending = Over(1.25 * (walks[^1].SpeedBlPerCycle ?? 0) - (released.SpeedBlPerCycle ?? 0), 0, 0.03)
@@ -101,8 +101,8 @@ public sealed class BurstingCordObjective : IObjective
         if (walk.FrequencyHz is not { } frequency) return 100;
         ControllerParameters phase = Preset.Centipede.Controller;
         double u = Math.Min(drive + 0.1, 1), wanted = phase.Legs.BaseFrequency + phase.Legs.FrequencyGain * u;
-        return Over(Math.Abs(frequency / wanted - 1), 0.1, 0.1)
-            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.003, 0.01)
+        return Over(Math.Abs(frequency / wanted - 1), 0.1, 0.15)
+            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.004, 0.006)
             + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
             + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.01)
             + 2 * (settled ?? 2 * Seconds) / Seconds
