@@ -19,7 +19,7 @@ public sealed record HigherCenterParameters : ParameterGroup
 
     /// <summary>Wetness that starts swimming.</summary>
     [Parameter(0, 1, "1", "Deciding by itself, the brain starts to swim when the head is at least this wet.")]
-    public double SwimFrom { get; init => field = Checked(value); } = 0.9;
+    public double SwimFrom { get; init => field = Checked(value); } = 0.5;
 
     /// <summary>Wetness that ends swimming; below the one that starts it, so that waves do not make it waver.</summary>
     [Parameter(0, 1, "1", "Deciding by itself, the brain stops swimming when the head is at most this wet.")]

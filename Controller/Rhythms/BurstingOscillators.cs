@@ -10,7 +10,7 @@ internal static class BurstingOscillators
     /// the segment's excitation u and swim message m, and the load on their feet: nothing else.
     /// </summary>
     /// <remarks>
-    /// F: w_o E + w_x F', ' the other leg. E: w_o F + w_d u + w_N N + (1 − γ u) Σ w r over the leg ahead, the leg behind, and the other leg.
+    /// F: w_o E + w_x F', ' the other leg. E: w_o F + w_d u + w_N N + Σ (1 − γ u) w r over the leg ahead, the leg behind, and the other leg.
     /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) [w_d u + w_s F_left + w_o F_right], ₋ ahead; the right one alike.
     /// <para>Source: ours.</para>
     /// </remarks>
@@ -19,20 +19,18 @@ internal static class BurstingOscillators
         double u = s.Excitation, m = s.LocalMessage, opponent = p.Opponent;
         LegSynapseParameters e = p.Legs;
         JointSynapseParameters j = p.Joints;
-        double gate = 1 - e.Gating * u;
+        double fromFlexors = 1 - e.FlexorGating * u, fromExtensors = 1 - e.ExtensorGating * u;
         double swim = m * j.Swim + (1 - m) * j.Drive * u;
         return new()
         {
             FlexorLeft = opponent * own.ExtensorLeft + p.Exclusion * own.FlexorRight,
             FlexorRight = opponent * own.ExtensorRight + p.Exclusion * own.FlexorLeft,
-            ExtensorLeft = e.Asymmetry + opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft + gate
-                * (e.FlexorAhead * ahead.FlexorLeft + e.ExtensorAhead * ahead.ExtensorLeft
-                    + e.FlexorBehind * behind.FlexorLeft + e.ExtensorBehind * behind.ExtensorLeft
-                    + e.FlexorAcross * own.FlexorRight + e.ExtensorAcross * own.ExtensorRight),
-            ExtensorRight = opponent * own.FlexorRight + e.Drive * u + e.Load * senses.LoadRight + gate
-                * (e.FlexorAhead * ahead.FlexorRight + e.ExtensorAhead * ahead.ExtensorRight
-                    + e.FlexorBehind * behind.FlexorRight + e.ExtensorBehind * behind.ExtensorRight
-                    + e.FlexorAcross * own.FlexorLeft + e.ExtensorAcross * own.ExtensorLeft),
+            ExtensorLeft = e.Asymmetry + opponent * own.FlexorLeft + e.Drive * u + e.Load * senses.LoadLeft
+                + fromFlexors * (e.FlexorAhead * ahead.FlexorLeft + e.FlexorBehind * behind.FlexorLeft + e.FlexorAcross * own.FlexorRight)
+                + fromExtensors * (e.ExtensorAhead * ahead.ExtensorLeft + e.ExtensorBehind * behind.ExtensorLeft + e.ExtensorAcross * own.ExtensorRight),
+            ExtensorRight = opponent * own.FlexorRight + e.Drive * u + e.Load * senses.LoadRight
+                + fromFlexors * (e.FlexorAhead * ahead.FlexorRight + e.FlexorBehind * behind.FlexorRight + e.FlexorAcross * own.FlexorLeft)
+                + fromExtensors * (e.ExtensorAhead * ahead.ExtensorRight + e.ExtensorBehind * behind.ExtensorRight + e.ExtensorAcross * own.ExtensorLeft),
             TrunkLeft = opponent * own.TrunkRight + swim + m * (j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * (j.SameFlexor * own.FlexorLeft + j.OtherFlexor * own.FlexorRight),
             TrunkRight = opponent * own.TrunkLeft + swim + m * (j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * (j.SameFlexor * own.FlexorRight + j.OtherFlexor * own.FlexorLeft),
         };

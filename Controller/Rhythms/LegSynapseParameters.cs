@@ -23,9 +23,13 @@ public sealed record LegSynapseParameters : ParameterGroup
     [Parameter(-5, 5, "1", "Input to an extensor from a load of one segment's weight on its foot; negative: a loaded leg stands longer.", Source = Fitted)]
     public double Load { get; init => field = Checked(value); } = -0.074;
 
-    /// <summary>γ: the synapses below are multiplied by 1 − γ u.</summary>
-    [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs that full excitation takes away.", Source = Fitted)]
-    public double Gating { get; init => field = Checked(value); } = 0.375;
+    /// <summary>γ_F: synapses from other legs' flexors are multiplied by 1 − γ_F u.</summary>
+    [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs' flexors that full excitation takes away.", Source = Fitted)]
+    public double FlexorGating { get; init => field = Checked(value); } = 0.375;
+
+    /// <summary>γ_E: synapses from other legs' extensors are multiplied by 1 − γ_E u.</summary>
+    [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs' extensors that full excitation takes away.", Source = Fitted)]
+    public double ExtensorGating { get; init => field = Checked(value); } = 0.375;
 
     /// <summary>From the flexor of the leg ahead.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the leg ahead.", Source = Fitted)]

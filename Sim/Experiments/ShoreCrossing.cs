@@ -16,7 +16,7 @@ namespace Locomotion.Sim.Experiments;
 /// <param name="Seed">Of the first state.</param>
 public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool Decides, ulong Seed)
 {
-    private const double Seconds = 6, Jitter = 0.01;    // s; m to either side
+    private const double Seconds = 6, After = 4, Jitter = 0.01;    // s; m to either side
 
     /// <summary>The shore: level land, a slope of 1 in 10 from x = 0, and water 18 mm deep beyond.</summary>
     public static Habitat Shore { get; } = new([(0, 0), (0.2, -0.02)], waterLevel: -0.002);
@@ -30,7 +30,7 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
         double jitter = random.NextBetween(-Jitter, Jitter);
         DescendingCommand command = Decides ? Gait.FastWalk.Command : Gait.Swim.Command;
         return Trial.Of(animal, Shore, Seed, new ScenarioPhase("crossing", Seconds, command, Entering ? PhaseEnd.AllWet : PhaseEnd.AllDry, ExpectedGait.Walk),
-            new ScenarioPhase("beyond", 2, command, PhaseEnd.Time, Entering ? ExpectedGait.Swim : ExpectedGait.Walk)) with
+            new ScenarioPhase("beyond", After, command, PhaseEnd.Time, Entering ? ExpectedGait.Swim : ExpectedGait.Walk)) with
         {
             Start = Entering ? new(-0.15 + jitter, 0, 0) : new(0.25 + jitter, 0, Math.PI),
         };
@@ -61,9 +61,13 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
     /// <summary>The sample at which the boundary is nearest the middle of the body, looked at segment by segment.</summary>
     private ShoreHalfway Halfway(Trajectory run)
     {
-        int middle = run.Segments / 2;
-        int sample = Enumerable.Range(0, run.Count).MinBy(k => Math.Abs(Enumerable.Range(0, run.Segments).Count(i => IsFolded(run, k, i)) - middle));
-        int folded = Enumerable.Range(0, run.Segments).Count(i => IsFolded(run, sample, i));
+        int middle = run.Segments / 2, before = Entering ? 0 : run.Segments, begin = 0;
+        for (int k = 0; k < run.Count; k++)
+        {
+            if (Folded(run, k) == before) begin = k;        // swimming, legs first fold
+        }
+        int sample = Enumerable.Range(begin, run.Count - begin).MinBy(k => Math.Abs(Folded(run, k) - middle));
+        int folded = Folded(run, sample);
         // entering, the head is in the water; leaving, the tail still is
         SegmentRange wet = Entering ? new(0, folded) : new(run.Segments - folded, folded), dry = Entering ? new(folded, run.Segments - folded) : new(0, run.Segments - folded);
         bool parted = Enumerable.Range(wet.First, wet.Count).All(i => IsFolded(run, sample, i)) && Enumerable.Range(dry.First, dry.Count).All(i => !IsFolded(run, sample, i));
@@ -75,6 +79,8 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
             Enumerable.Range(dry.First, dry.Count).Max(i => run.Of(sample, i, SegmentSignal.Wetness)),
             legs.Coherence, legs.Lag, across.Phase, trunk.Coherence, trunk.Lag);
     }
+
+    private static int Folded(Trajectory run, int sample) => Enumerable.Range(0, run.Segments).Count(i => IsFolded(run, sample, i));
 
     private static bool IsFolded(Trajectory run, int sample, int segment) => run.Of(sample, segment, SegmentSignal.Fold) > 0.5;
 }

@@ -7,7 +7,7 @@ public static class BurstingCord
     public const int Generations = 80;
 
     /// <summary>Candidates a generation.</summary>
-    public const int Population = 14;
+    public const int Population = 18;
 
     /// <summary>Deviation of the first candidates, as a share of the ranges.</summary>
     public const double FirstSigma = 0.07;
