@@ -21,8 +21,8 @@ internal sealed class BurstLanes(BursterCoefficients p)
     private readonly double dt = p.Dt, rate = p.Rate;
 
     /// <summary>
-    /// Moves <paramref name="a"/> if all four neurons stay at their elbow, which is nearly every step: then that is all. False, and
-    /// nothing done, otherwise.
+    /// Moves <paramref name="a"/> if all four neurons stay at their elbow, on their way to a bound or held at it, which is nearly every
+    /// step: then that is all. False, and nothing done, otherwise.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Cruise(Vector256<double> v, ref Vector256<double> a, Vector256<double> x, Vector256<double> noise)
@@ -32,9 +32,10 @@ internal sealed class BurstLanes(BursterCoefficients p)
         Vector256<double> full = Of(quiet, Of(positive, pause.FullBound, pauseNegative.FullBound), Of(positive, burst.FullBound, burstNegative.FullBound));
         Vector256<double> bound = Of(quiet, pause.ZeroBound, burst.ZeroBound) * (Vector256<double>.One - z) + full * z;
         Vector256<double> next = Next(a, quiet, Slowness(quiet, positive, z), noise);
-        Vector256<double> cruises = Vector256.Equals(Vector256.Abs(v), Vector256<double>.One) & Within(quiet, a, bound) & Within(quiet, next, bound);
+        Vector256<double> held = Vector256.Equals(a, bound) & Stable(quiet, x);
+        Vector256<double> cruises = Vector256.Equals(Vector256.Abs(v), Vector256<double>.One) & (held | (Within(quiet, a, bound) & Within(quiet, next, bound)));
         if (cruises.ExtractMostSignificantBits() != (1 << Count) - 1) return false;
-        a = next;
+        a = Of(held, a, next);
         return true;
     }
 
@@ -64,8 +65,7 @@ internal sealed class BurstLanes(BursterCoefficients p)
         a = Of(state & Within(quiet, a, bound), Of(quiet, Vector256.Min(next, bound), Vector256.Max(next, bound)), a);
 
         // 4. voltage: outwards within the bound, or where the state is stable; else to 0
-        Vector256<double> stable = Of(quiet, Vector256.LessThan(x, Of(parameters.SilentBelow)), Vector256.GreaterThan(x, Of(parameters.TonicAbove)));
-        Vector256<double> stays = Within(quiet, a, bound) | (Vector256.Equals(a, bound) & stable);
+        Vector256<double> stays = Within(quiet, a, bound) | (Vector256.Equals(a, bound) & Stable(quiet, x));
         Vector256<double> ratio = Of(quiet, one - activeBound, quietBound) / Of(quiet, one - quietBound, activeBound);
         Vector256<double> delay = Lanes.Log(ratio) * tau * Of(quiet, p.QuietDelay, p.ActiveDelay);
         Vector256<double> dv = Of(dt) * noiseV / Vector256.Max(delay, Of(BursterCoefficients.ShortestCrossing));
@@ -77,6 +77,11 @@ internal sealed class BurstLanes(BursterCoefficients p)
         Vector256<double> rises = Vector256.GreaterThanOrEqual(a, quietBound) & Vector256.GreaterThanOrEqual(v, zero);
         v = Of(falls, -one, Of(rises, one, v));
     }
+
+    /// <summary>Where the input holds a burst or a pause at its bound: tonic, or silent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<double> Stable(Vector256<double> quiet, Vector256<double> x) =>
+        Of(quiet, Vector256.LessThan(x, Of(parameters.SilentBelow)), Vector256.GreaterThan(x, Of(parameters.TonicAbove)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> Slowness(Vector256<double> quiet, Vector256<double> positive, Vector256<double> z) => Vector256<double>.One - z

@@ -15,4 +15,15 @@ public sealed record LinearShape : FiringShape
 
     /// <inheritdoc/>
     public override double Active(double a, double x, BursterCoefficients p) => End + (Start - End) * p.BoundsAt(x).Share(a);
+
+    /// <inheritdoc/>
+    internal override void Fire(BursterPopulation population, int first, ReadOnlySpan<double> x, Span<double> rate)
+    {
+        bool flat = Start == End;
+        for (int k = 0; k < rate.Length; k++)
+        {
+            if (!population.IsActive(population.Voltage[first + k])) rate[k] = 0;
+            else rate[k] = flat ? End : Active(population.Adaptation[first + k], x[k], population.Coefficients);
+        }
+    }
 }

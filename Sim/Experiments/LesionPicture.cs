@@ -9,13 +9,13 @@ namespace Locomotion.Sim.Experiments;
 /// <summary>The lesion matrix: what is expected of each preparation, and in how many seeds it is seen.</summary>
 internal static class LesionPicture
 {
-    private const float Left = 40, Top = 122, RowHeight = 25, GroupGap = 12, Words = 300, ColumnWidth = 92;
+    private const float Left = 40, Top = 122, RowHeight = 25, GroupGap = 12, Words = 350, ColumnWidth = 92;
 
     public static Sheet Draw(IReadOnlyList<LesionCell> matrix)
     {
         var groups = Preparation.All.Select(preparation => (preparation, Rows: LesionCondition.All.SelectMany(condition => Gates(condition).Select(gate => (condition, gate))).ToArray())).ToArray();
         float height = groups.Sum(group => group.Rows.Length * RowHeight + GroupGap);
-        Sheet sheet = new(1010, Top + height + 30);
+        Sheet sheet = new(1060, Top + height + 30);
         sheet.Title("What is left after each lesion", "Share of seeds that show what is expected, in per cent. r: read in a report of the animal; h: inferred, a hypothesis.");
         float phase = Left + 190 + 130 + Words, bursting = phase + ColumnWidth;
         sheet.Add(canvas =>

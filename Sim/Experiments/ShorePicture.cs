@@ -16,7 +16,7 @@ internal static class ShorePicture
         Sheet sheet = new(Left + 2 * PanelWidth + Across + 36, Top + 2 * PanelHeight + Down + 66);
         sheet.Title("Over the shore", "One row for each segment, head on top; commanded to swim all along.");
         Key.Add(sheet, Left, 92, new KeyEntry("left leg stands", Palette.Ink, MarkKind.Patch), new KeyEntry("left leg swings", Palette.Grid, MarkKind.Patch),
-            new KeyEntry("folded", Palette.Folded, MarkKind.Patch), new KeyEntry("half under water from here on", SeriesPalette.Second));
+            new KeyEntry("folded", Palette.Folded, MarkKind.Patch), new KeyEntry("water reaches half a segment's height", SeriesPalette.Second));
         for (int row = 0; row < 2; row++)
         {
             for (int column = 0; column < 2; column++)

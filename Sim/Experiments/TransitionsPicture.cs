@@ -9,6 +9,7 @@ namespace Locomotion.Sim.Experiments;
 internal static class TransitionsPicture
 {
     private const float Left = 84, PanelWidth = 240, PanelHeight = 200, Across = 76, Down = 78, Top = 142;
+    private const double LongestShown = 30;    // cycles
 
     public static Sheet Draw(IReadOnlyList<GaitChangeRow> rows)
     {
@@ -17,7 +18,7 @@ internal static class TransitionsPicture
         Sheet sheet = new(Left + columns * PanelWidth + (columns - 1) * Across + 40, Top + lines * PanelHeight + (lines - 1) * Down + 70);
         sheet.Title("From each gait to each other", "Share of random states from which the new gait has settled, against cycles of it since the command.");
         Key.Add(sheet, Left, 92, new KeyEntry("phase oscillators", SeriesPalette.First), new KeyEntry("bursting neurons", SeriesPalette.Second));
-        double most = Math.Max(1, rows.Max(row => double.IsFinite(row.Percentile95) ? row.Percentile95 : 0) * 1.15);
+        double most = Math.Clamp(rows.Max(row => double.IsFinite(row.Percentile95) ? row.Percentile95 : 0) * 1.15, 1, LongestShown);
         for (int k = 0; k < pairs.Length; k++)
         {
             SKRect place = SKRect.Create(Left + k % columns * (PanelWidth + Across), Top + k / columns * (PanelHeight + Down), PanelWidth, PanelHeight);

@@ -5,6 +5,7 @@ using Locomotion.Benchmarks.Peer;
 // peer         our whole step against the peer's body: exit code 1 when above a third
 // scaling      the cost of a segment at n = 1000 against n = 100: exit code 1 when above 1.5
 // check-peer   does the peer swim?                                     exit code 1 when not
+// oscillators  the whole step with bursters against that with phase oscillators: exit code 1 when above 1.5
 // neurons      bursters beside Brian2, on the same circuit
 // check-neurons  are both in the same state?                           exit code 1 when not
 // synapses     does the cost grow in proportion to the synapses?       exit code 1 when not
@@ -18,6 +19,8 @@ switch (args)
         return PeerRatio.Run(Console.Out) ? 0 : 1;
     case ["scaling"]:
         return PeerRatio.RunScaling(Console.Out) ? 0 : 1;
+    case ["oscillators"]:
+        return OscillatorRatio.Run(Console.Out) ? 0 : 1;
     case ["neurons"]:
         NeuronRatio.Run(Console.Out);
         return 0;

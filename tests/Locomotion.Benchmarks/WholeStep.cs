@@ -14,10 +14,10 @@ public sealed class WholeStep
     private readonly DescendingCommand command;
 
     /// <summary>Builds the animal with so many segments and lets the gait settle.</summary>
-    public WholeStep(string gait, int segments)
+    public WholeStep(string gait, int segments, string oscillator = "phase")
     {
         Scenario scenario = BuiltInScenarios.Named(gait);
-        simulation = new Simulation(scenario with { Animal = scenario.Animal.With("shape.segments", $"{segments}") });
+        simulation = new Simulation(scenario with { Animal = scenario.Animal.With("shape.segments", $"{segments}").With("oscillator", oscillator) });
         command = scenario.Timeline[0].Command;
         simulation.Controller.Descending = command;
         Both(SettlingSteps);

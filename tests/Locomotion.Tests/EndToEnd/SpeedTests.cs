@@ -6,6 +6,7 @@ public class SpeedTests(ITestOutputHelper output)
     [Theory]
     [InlineData("peer")]      // whole step at n = 21 at most a third of MuJoCo's body-only step
     [InlineData("scaling")]   // cost per segment at n = 1000 at most 1.5 times that at n = 100
+    [InlineData("oscillators")]    // whole step with bursters at most 1.5 times that with phase oscillators
     [InlineData("check-peer")]
     [InlineData("synapses")]       // cost in proportion to the synapses
     [InlineData("check-neurons")]  // Brian2 reaches the same state on the same circuit
