@@ -11,25 +11,25 @@ public sealed record JointSynapseParameters : ParameterGroup
 {
     /// <summary>With the swim message.</summary>
     [Parameter(-5, 5, "1", "Input to a joint's bursters when swimming.")]
-    public double Swim { get; init => field = Checked(value); } = 0.768;
+    public double Swim { get; init => field = Checked(value); } = 0.775;
 
     /// <summary>From the same side of the joint ahead.</summary>
     [Parameter(-5, 5, "1", "Swimming: weight of the synapse from the same side of the joint ahead.")]
-    public double SameAhead { get; init => field = Checked(value); } = -0.149;
+    public double SameAhead { get; init => field = Checked(value); } = -0.171;
 
     /// <summary>From the other side of the joint ahead.</summary>
     [Parameter(-5, 5, "1", "Swimming: weight of the synapse from the other side of the joint ahead.")]
-    public double OtherAhead { get; init => field = Checked(value); } = 0.564;
+    public double OtherAhead { get; init => field = Checked(value); } = 0.529;
 
     /// <summary>From the excitation u.</summary>
     [Parameter(-5, 5, "1", "Walking: input to a joint's bursters at full excitation of the segment.")]
-    public double Drive { get; init => field = Checked(value); } = 0.408;
+    public double Drive { get; init => field = Checked(value); } = 0.365;
 
     /// <summary>From the leg of the same side.</summary>
     [Parameter(-5, 5, "1", "Walking: weight of the synapse from the flexor of the same side's leg.")]
-    public double SameFlexor { get; init => field = Checked(value); } = -0.18;
+    public double SameFlexor { get; init => field = Checked(value); } = -0.121;
 
     /// <summary>From the leg of the other side.</summary>
     [Parameter(-5, 5, "1", "Walking: weight of the synapse from the flexor of the other side's leg.")]
-    public double OtherFlexor { get; init => field = Checked(value); } = 0.553;
+    public double OtherFlexor { get; init => field = Checked(value); } = 0.568;
 }

@@ -4,13 +4,13 @@ namespace Locomotion.Sim.Optimisation;
 public static class BurstingCord
 {
     /// <summary>Generations.</summary>
-    public const int Generations = 80;
+    public const int Generations = 60;
 
     /// <summary>Candidates a generation.</summary>
     public const int Population = 18;
 
     /// <summary>Deviation of the first candidates, as a share of the ranges.</summary>
-    public const double FirstSigma = 0.07;
+    public const double FirstSigma = 0.05;
 
     /// <summary>Name of the file.</summary>
     public const string FileName = "bursting-cord.json";
