@@ -56,7 +56,7 @@ public class LocalityTests
     private static CentipedeController Make(Oscillator oscillator)
     {
         ControllerParameters p = new() { Oscillator = oscillator };
-        p = p with { Bursting = p.Bursting with { Legs = p.Bursting.Legs with { FlexorBehind = -0.6, ExtensorBehind = 0.3, FlexorGating = 0, ExtensorGating = 0 } } };   // both ways, whatever was found best
+        p = p with { Bursting = p.Bursting with { Legs = p.Bursting.Legs with { FlexorBehind = -1, ExtensorBehind = 1, FlexorGating = 0, ExtensorGating = 0, Load = -0.5 } } };   // both ways, whatever was found best
         CentipedeController controller = new(Segments, p, LoopTiming.Default, seed: 5) { Descending = Gait.FastWalk.Command };
         controller.Senses.FootLoad.AsSpan().Fill(0.5);
         controller.Senses.FootContact.AsSpan().Fill(1);
