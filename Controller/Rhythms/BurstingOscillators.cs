@@ -11,7 +11,7 @@ internal static class BurstingOscillators
     /// </summary>
     /// <remarks>
     /// F: w_o E + w_x F', ' the other leg. E: w_o F + w_d u + w_N N + Σ (1 − γ u) w r over the leg ahead, the leg behind, and the other leg.
-    /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) [w_d u + w_s F_left + w_o F_right], ₋ ahead; the right one alike.
+    /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) w_F F_right, ₋ ahead; the right one alike.
     /// <para>Source: ours.</para>
     /// </remarks>
     public static BurstOutput Hear(BurstingParameters p, in SegmentState s, in BurstOutput own, in BurstOutput ahead, in BurstOutput behind, in SegmentSenses senses)
@@ -20,7 +20,6 @@ internal static class BurstingOscillators
         LegSynapseParameters e = p.Legs;
         JointSynapseParameters j = p.Joints;
         double fromFlexors = 1 - e.FlexorGating * u, fromExtensors = 1 - e.ExtensorGating * u;
-        double swim = m * j.Swim + (1 - m) * j.Drive * u;
         return new()
         {
             FlexorLeft = opponent * own.ExtensorLeft + p.Exclusion * own.FlexorRight,
@@ -31,8 +30,8 @@ internal static class BurstingOscillators
             ExtensorRight = opponent * own.FlexorRight + e.Drive * u + e.Load * senses.LoadRight
                 + fromFlexors * (e.FlexorAhead * ahead.FlexorRight + e.FlexorBehind * behind.FlexorRight + e.FlexorAcross * own.FlexorLeft)
                 + fromExtensors * (e.ExtensorAhead * ahead.ExtensorRight + e.ExtensorBehind * behind.ExtensorRight + e.ExtensorAcross * own.ExtensorLeft),
-            TrunkLeft = opponent * own.TrunkRight + swim + m * (j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * (j.SameFlexor * own.FlexorLeft + j.OtherFlexor * own.FlexorRight),
-            TrunkRight = opponent * own.TrunkLeft + swim + m * (j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * (j.SameFlexor * own.FlexorRight + j.OtherFlexor * own.FlexorLeft),
+            TrunkLeft = opponent * own.TrunkRight + m * (j.Swim + j.SameAhead * ahead.TrunkLeft + j.OtherAhead * ahead.TrunkRight) + (1 - m) * j.Flexor * own.FlexorRight,
+            TrunkRight = opponent * own.TrunkLeft + m * (j.Swim + j.SameAhead * ahead.TrunkRight + j.OtherAhead * ahead.TrunkLeft) + (1 - m) * j.Flexor * own.FlexorLeft,
         };
     }
 }

@@ -9,7 +9,7 @@ public static class BuiltInScenarios
     public const string Default = "amphibious";
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["slow-walk", "fast-walk", "swim", Default];
+    public static IReadOnlyList<string> Names { get; } = ["slow-walk", "fast-walk", "swim", Default, "auto"];
 
     /// <summary>The scenario of that name.</summary>
     /// <exception cref="InvalidInputException">There is none.</exception>
