@@ -6,13 +6,16 @@ namespace Locomotion.Sim.Experiments;
 /// <param name="IsRead">Whether it was read in a report; else it is inferred, a hypothesis of ours.</param>
 internal sealed record LesionClaim(string Words, Func<PartGait, PartGait, bool> Holds, bool IsRead = false)
 {
+    /// <summary>Fastest stepping that counts as slow, Hz.</summary>
+    public const double SlowFrequency = 3;
+
     private const double Share = 0.1;
 
     private static readonly LesionClaim walks = new("walks, trunk still", (part, _) => part.DoesWalk && !part.DoesBend, IsRead: true);
     private static readonly LesionClaim swims = new("swims", (part, _) => part.DoesSwim, IsRead: true);
-    private static readonly LesionClaim walksSlowly = new("walks at a slow walk's frequency, whatever the drive", (part, intact) => part.DoesWalk && part.Frequency <= 2.6, IsRead: true);
+    private static readonly LesionClaim walksSlowly = new("walks at a slow walk's frequency, whatever the drive", (part, intact) => part.DoesWalk && part.Frequency <= SlowFrequency, IsRead: true);
     private static readonly LesionClaim walksSlowlyAndBends = new("walks slowly, trunk bends at that frequency",
-        (part, _) => part.DoesWalk && part.DoesBend && part.Frequency <= 2.6 && Near(part.TrunkFrequency, part.Frequency));
+        (part, _) => part.DoesWalk && part.DoesBend && part.Frequency <= SlowFrequency && Near(part.TrunkFrequency, part.Frequency));
     private static readonly LesionClaim asIntact = new("leg frequency, lag and trunk within 10 % of intact",
         (part, intact) => part.DoesWalk && Near(part.Frequency, intact.Frequency) && Near(part.Lag, intact.Lag) && (!intact.DoesBend && !part.DoesBend || Near(part.TrunkAmplitude, intact.TrunkAmplitude)));
     private static readonly LesionClaim swimsAsIntact = new("swims as intact, trunk within 10 %",
