@@ -13,6 +13,7 @@ public sealed record Experiment(string Name, string Title, string Question, Func
     /// </summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
+        GaitsExperiment.Described,
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,
         StiffnessExperiment.Described,

@@ -1,0 +1,46 @@
+using Locomotion.Body.Ground;
+using Locomotion.Controller.Descending;
+using Locomotion.Controller.Parameters;
+using Locomotion.Controller.Rhythms;
+using Locomotion.Sim.Animals;
+using Locomotion.Sim.Running;
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Sim.Experiments;
+
+/// <summary>The animal, its cord of one kind, under one command that does not change.</summary>
+/// <param name="Cord">What makes its rhythm.</param>
+/// <param name="Command">What it is told.</param>
+/// <param name="Expect">The gait it should settle to: to swim it lies in open water, to walk it stands on level land.</param>
+/// <param name="Seconds">How long, s.</param>
+public sealed record Trial(Oscillator Cord, DescendingCommand Command, ExpectedGait Expect, double Seconds)
+{
+    // made once, before any thread runs
+    private static readonly Animal phase = Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = Oscillator.Phase } };
+    private static readonly Animal bursting = Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = Oscillator.Bursting } };
+
+    /// <summary>Both kinds of cord.</summary>
+    public static IReadOnlyList<Oscillator> Cords { get; } = [Oscillator.Phase, Oscillator.Bursting];
+
+    /// <summary>The trial as a scenario.</summary>
+    public Scenario Scenario(ulong seed) => new()
+    {
+        Name = $"{Name(Cord)}-{Naming.Kebab(Expect.ToString())}",
+        Animal = Cord == Oscillator.Phase ? phase : bursting,
+        Habitat = Expect == ExpectedGait.Swim ? Habitat.Water : Habitat.Land,
+        Seed = seed,
+        Timeline = [new ScenarioPhase(Naming.Kebab(Expect.ToString()), Seconds, Command, PhaseEnd.Time, Expect)],
+    };
+
+    /// <summary>Runs it; whoever asks for a stop gets an <see cref="OperationCanceledException"/>.</summary>
+    public (RunSummary Summary, ScenarioRun Run) Run(ulong seed, CancellationToken stop)
+    {
+        ScenarioRun run = new(Scenario(seed));
+        RunSummary summary = run.Run(stop);
+        stop.ThrowIfCancellationRequested();
+        return (summary, run);
+    }
+
+    /// <summary>A kind of cord as people read it.</summary>
+    public static string Name(Oscillator cord) => Naming.Kebab(cord.ToString());
+}
