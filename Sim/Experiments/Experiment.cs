@@ -17,5 +17,7 @@ public sealed record Experiment(string Name, string Title, string Question, Func
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,
         StiffnessExperiment.Described,
+        TurningExperiment.Described,
+        OscillatorsExperiment.Described,
     ];
 }

@@ -12,7 +12,8 @@ namespace Locomotion.Sim.Experiments;
 public static class GaitsExperiment
 {
     private const double Seconds = 8;
-    private const double GaitShare = 0.4;       // of the work
+    private const double SlowSeconds = 24;      // phase oscillators are slow to even out the lag along the body
+    private const double GaitShare = 0.5;       // of the work
     private static readonly DescendingCommand heldFast = new(Gait.FastWalk.Command.Drive, release: 0, swim: 0);
 
     /// <summary>As it is listed.</summary>
@@ -20,7 +21,8 @@ public static class GaitsExperiment
         "Do three descending numbers alone turn a slow walk into a fast one and a fast one into swimming, with either kind of cord?", Run);
 
     /// <summary>A gait with one cord, as it is tried here.</summary>
-    public static Trial Trial(Oscillator cord, Gait gait) => new(cord, gait.Command, gait == Gait.Swim ? ExpectedGait.Swim : ExpectedGait.Walk, Seconds);
+    public static Trial Trial(Oscillator cord, Gait gait) => new(
+        cord, gait.Command, gait == Gait.Swim ? ExpectedGait.Swim : ExpectedGait.Walk, gait == Gait.SlowWalk ? SlowSeconds : Seconds);
 
     /// <summary>Parameters of nervous system and body that are not the same in all of <paramref name="scenarios"/>, by name.</summary>
     public static IReadOnlyList<string> Differing(IReadOnlyList<Scenario> scenarios) =>
@@ -78,7 +80,7 @@ public static class GaitsExperiment
             new("trunk_rad", "trunk\nrad", "0.000"), new("folded", "folded", "0.00"), new("settled", "settled", "0.00"),
         ])
         {
-            Note = $"Means of {seeds} seeds, over the second half of {Seconds:0} s. Walks on level land, swims in open water. Lag, coherence, left-right: of the leg wave, in walking. "
+            Note = $"Means of {seeds} seeds, over the second half of {Seconds:0} s, of the slow walk {SlowSeconds:0} s. Walks on level land, swims in open water. Lag, coherence, left-right: of the leg wave, in walking. "
                 + "Trunk: amplitude of its bending. Settled: share of the seeds that came to the gait and kept it. No figure: not every seed has one.",
         };
         foreach (CordGaits cord in cords)
