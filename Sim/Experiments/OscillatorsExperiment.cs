@@ -28,13 +28,13 @@ public static class OscillatorsExperiment
         RecordedRun[] shown = [.. Trial.Cords.SelectMany(cord => new[] { slow, fast }.Select(drive => Record(Walk(cord, drive), options)))];
         return new ExperimentReport
         {
-            Findings = $"Walking on land with the trunk held, at {drives.Length} drives from 0 to 1, means of {seeds.Length} seeds. {string.Join(' ', cords.Select(InWords))}\n\n{Answer(cords[1])}",
+            Findings = $"Walking on land with the trunk held, at {drives.Length} drives from 0 to 1, means of {seeds.Length} seeds. {string.Join(' ', cords.Select(InWords))}\n\n{Answer(cords[0], cords[1])}",
             Tables = [Table(cords)],
             Checks = [.. Checks(cords[1])],
             Draw = folder =>
             [
-                Picture.Save(OscillatorsPicture.Draw(cords), folder, "oscillators", "The walk of both cords against drive; tints: from the least to the most of the seeds."),
-                Picture.Save(SwingRasterPicture.Draw(shown), folder, "swings", "When each leg swings, that is, when its flexor bursts: slow walk and full drive, both cords, first seed."),
+                Picture.Save(OscillatorsPicture.Draw(cords), folder, "oscillators", "The walk of both cords against drive: bursting neurons hold their swing and shorten their stance, phase oscillators shorten both; settling at the lower right."),
+                Picture.Save(SwingRasterPicture.Draw(shown), folder, "swings", "When each leg swings, that is, when its flexor bursts: the waves run from head to tail; the bars of the bursting cord are as long at full drive as at a slow walk's."),
             ],
         };
     }
@@ -57,13 +57,14 @@ public static class OscillatorsExperiment
             + $"{cord.Least(gait => gait.SpeedBlPerCycle):0.00} to {cord.Most(gait => gait.SpeedBlPerCycle):0.00} BL/cycle; {100 * cord.Drives.Average(outcomes => outcomes.SettledShare):0} % of its walks settle.";
     }
 
-    private static string Answer(DriveCurve bursting)
+    private static string Answer(DriveCurve phase, DriveCurve bursting)
     {
         double swing = bursting.Change(gait => gait.SwingS, slow, fast), stance = bursting.Change(gait => gait.StanceS, slow, fast);
         Check[] failed = [.. Checks(bursting).Where(check => !check.Holds)];
         string missing = failed.Length == 0 ? "Bursting neurons keep everything that is asked of them at every drive."
             : $"Bursting neurons miss {failed.Length} of the {Checks(bursting).Count()} things asked of them: {string.Join("; ", failed.Select(check => $"{check.What} ({check.MeasuredText}, {check.Expected})"))}.";
-        return $"Swing changes by {100 * swing:+0;-0;0} % and stance by {100 * stance:+0;-0;0} % where bursting neurons go from a slow walk's drive to a full one; the phase oscillators shorten both alike by design. {missing}";
+        return $"Swing changes by {100 * swing:+0;-0;0} % and stance by {100 * stance:+0;-0;0} % where bursting neurons go from a slow walk's drive to a full one; in phase oscillators they change by {100 * phase.Change(gait => gait.SwingS, slow, fast):+0;-0;0} and "
+            + $"{100 * phase.Change(gait => gait.StanceS, slow, fast):+0;-0;0} %, as both are half a cycle. {missing}";
     }
 
     private static IEnumerable<Check> Checks(DriveCurve bursting) =>
@@ -84,7 +85,7 @@ public static class OscillatorsExperiment
             new("lag_cycles", "lag\ncycles", "0.000"), new("coherence", "coherence", "0.000"), new("left_right_cycles", "left-right\ncycles", "0.000"),
             new("left_right_off_cycles", "off 0.5\ncycles", "0.000"), new("speed_bl_per_cycle", "speed\nBL/cycle", "0.000"), new("settled", "settled", "0.00"), new("settled_s", "after\ns", "0.0"),
         ])
-        { Note = $"Over the second half of {Seconds:0} s on land, release 0; means of the seeds. Off 0.5: left-right of each seed against half a cycle. After: mean of the seeds that settled. Cells without a figure: not every seed has one, or none settled." };
+        { Note = $"Over the second half of {Seconds:0} s on land, release 0; means of the seeds. Off 0.5: left-right of each seed against half a cycle. Settled: to coherence above 0.95 and a lag within 0.03 cycles of the phase cord's, kept to the end; after: mean of the seeds that did. Cells without a figure: not every seed has one, or none settled." };
         foreach (DriveCurve cord in cords)
         {
             foreach (Outcomes at in cord.Drives)

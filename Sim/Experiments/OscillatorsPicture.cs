@@ -41,11 +41,10 @@ internal static class OscillatorsPicture
         }
     }
 
-    /// <summary>Every seed that settles, and how many of the bursting ones do not.</summary>
+    /// <summary>Every seed that settles, their mean where all do, and how many of the bursting ones do not.</summary>
     private static void AddSettling(Sheet sheet, IReadOnlyList<DriveCurve> cords, int place)
     {
-        double[] all = [.. cords.SelectMany(cord => cord.Drives).SelectMany(drive => drive.Seeds).Select(seed => seed.SettledS ?? double.NaN)];
-        Panel panel = Frame(sheet, place, "time to settle", "s", Chart.Around(all));
+        Panel panel = Frame(sheet, place, "time to settle", "s", (0, 1.15 * cords[0].Drives[0].Trial.Seconds));
         for (int k = 0; k < cords.Count; k++)
         {
             SKColor color = SeriesPalette.Series(k);
@@ -54,12 +53,12 @@ internal static class OscillatorsPicture
                 double[] settled = [.. drive.Seeds.Where(seed => seed.SettledS is not null).Select(seed => seed.SettledS!.Value)];
                 panel.Add(new Marks([.. settled.Select(_ => drive.Trial.Command.Drive)], settled, color.WithAlpha(90), MarkKind.Dot, 2));
             }
-            AddLine(panel, Drives(cords[k]), [.. cords[k].Drives.Select(drive => drive.SettledS)], color);
+            AddLine(panel, Drives(cords[k]), [.. cords[k].Drives.Select(drive => drive.SettledShare == 1 ? drive.SettledS : double.NaN)], color);
         }
         double never = 1 - cords[1].Drives.Average(drive => drive.SettledShare);
         SKRect data = Place(place);
         if (never > 0)
-            sheet.Add(canvas => canvas.Write($"{100 * never:0} % of bursting runs do not settle", data.Right, data.Top + 4, 11, Palette.Muted, SKTextAlign.Right));
+            sheet.Add(canvas => canvas.Write($"{100 * never:0} % of bursting runs do not settle", data.Right, data.Top + 6, 11, Palette.Muted, SKTextAlign.Right));
     }
 
     private static double[] Drives(DriveCurve cord) => [.. cord.Drives.Select(drive => drive.Trial.Command.Drive)];

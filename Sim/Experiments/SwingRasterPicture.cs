@@ -10,7 +10,7 @@ namespace Locomotion.Sim.Experiments;
 internal static class SwingRasterPicture
 {
     private const float Left = 96, Top = 140, Width = 500, Height = 330, Across = 560, Down = 424;
-    private const double Cycles = 6, Middle = 0.75;        // shown; of the run
+    private const double Shown = 1.5, Middle = 0.75;        // s; of the run
     private const double Thick = 0.74;                      // of a row
 
     private static readonly bool[] leftThenRight = [true, false];
@@ -18,7 +18,7 @@ internal static class SwingRasterPicture
     public static Sheet Draw(IReadOnlyList<RecordedRun> runs)
     {
         Sheet sheet = new(Left + Across + Width + 24, Top + Down + Height + 56);
-        sheet.Title("Flexor bursts along the body", "Bars: the leg swings; between them it stands. One row a leg, head at the top; walking on land with the trunk held, first seed.");
+        sheet.Title("Flexor bursts along the body", "Bars: the leg swings; between them it stands. One row a leg, head at the top; all over 1.5 s; walking on land with the trunk held, first seed.");
         Key.Add(sheet, Left, 88, new KeyEntry("swing, phase cord", SeriesPalette.First, MarkKind.Patch), new KeyEntry("swing, bursting cord", SeriesPalette.Second, MarkKind.Patch));
         for (int k = 0; k < runs.Count; k++) Add(sheet, runs[k], SKRect.Create(Left + k % 2 * Across, Top + k / 2 * Down, Width, Height), labelled: k % 2 == 0);
         return sheet;
@@ -28,7 +28,7 @@ internal static class SwingRasterPicture
     {
         Oscillator cord = run.Scenario.Animal.Controller.Oscillator;
         Chart.Heading(sheet, data, $"{Trial.Name(cord)} cord, drive {NiceNumbers.Text(run.Scenario.Timeline[0].Command.Drive)}");
-        TimeWindow window = run.Window(run.Start + Middle * (run.End - run.Start), Cycles);
+        TimeWindow window = run.Around(run.Start + Middle * (run.End - run.Start), Shown);
         GaitRows rows = new(run.Trajectory.Segments, data.Height);
         Panel panel = new(sheet, data, (window.From, window.To), (rows.Count, 0));
         panel.HideFrame();

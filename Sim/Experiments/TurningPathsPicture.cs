@@ -7,7 +7,7 @@ namespace Locomotion.Sim.Experiments;
 /// <summary>Where the animal goes at every Turn: one map for each gait and cord, all to one scale.</summary>
 internal static class TurningPathsPicture
 {
-    private const float Left = 84, Top = 146, Width = 350, Height = 390, Across = 400, Down = 470;
+    private const float Left = 84, Top = 146, Width = 350, Height = 416, Across = 400, Down = 496;
     private const double Shown = 5, Ahead = 5.4, Behind = -1.5;    // body lengths: of a path; of the map
     private const double High = (Ahead - Behind) / 2 * Height / Width;
 
