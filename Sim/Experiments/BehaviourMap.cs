@@ -45,6 +45,13 @@ internal sealed record BehaviourMap(Oscillator Cord, ExpectedGait Place, IReadOn
     /// <summary>How many cells show <paramref name="behaviour"/>.</summary>
     public int Count(Behaviour behaviour) => Cells.Count(cell => cell.Figures.Behaviour == behaviour);
 
+    /// <summary>Every pair of cells side by side or one above the other, and whether their behaviours differ.</summary>
+    public IEnumerable<(int Cell, int Other, bool Differ)> Neighbours =>
+        from cell in Enumerable.Range(0, Cells.Count)
+        from other in new[] { cell % Columns < Columns - 1 ? cell + 1 : -1, cell + Columns }
+        where other >= 0 && other < Cells.Count
+        select (cell, other, Cells[cell].Figures.Behaviour != Cells[other].Figures.Behaviour);
+
     public static int Column(double drive) => (int)Math.Round(drive * (Columns - 1));
 
     public static int Row(double up) => (int)Math.Round(up * (Rows - 1));

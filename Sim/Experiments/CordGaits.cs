@@ -12,7 +12,7 @@ internal sealed record CordGaits(Oscillator Cord, Outcomes Slow, Outcomes Fast, 
     /// <summary>How much faster the released trunk makes the fast walk.</summary>
     public double Gain => Fast.Mean(gait => gait.SpeedBlPerS) / Held.Mean(gait => gait.SpeedBlPerS);
 
-    /// <summary>Whether every seed of the slow walk, the fast walk and swimming settled, and the figures that tell them apart, in a few sentences.</summary>
+    /// <summary>The figures that tell the gaits apart, and how many seeds settle, in a few sentences.</summary>
     public string InWords =>
         $"With the {Trial.Name(Cord)} cord the slow walk makes {Slow.Mean(gait => gait.SpeedBlPerS):0.00} BL/s with a trunk that bends {Slow.Mean(gait => gait.TrunkAmplitudeRad):0.000} rad; "
         + $"the fast walk {Fast.Mean(gait => gait.SpeedBlPerS):0.00} BL/s with {Fast.Mean(gait => gait.TrunkAmplitudeRad):0.00} rad, {100 * (Gain - 1):+0;-0;0} % against the same drive with the trunk held; "

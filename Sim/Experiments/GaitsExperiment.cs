@@ -41,7 +41,8 @@ public static class GaitsExperiment
         {
             Findings = $"Of the {Animal.Parameters.Count} parameters of nervous system and body {(differing == 0 ? "none differs" : $"{differing} differ")} between the three gaits; only the descending "
                 + $"drive, release and swim do. {string.Join(' ', cords.Select(cord => cord.InWords))}\n\n"
-                + $"Behaviour changes in few places as drive, release and swim go from 0 to 1 ({BehaviourMap.Columns} by {BehaviourMap.Rows} cells, one seed). {string.Join(' ', maps.Select(InWords))}",
+                + $"Between the gaits, drive, release and swim going from 0 to 1 ({BehaviourMap.Columns} by {BehaviourMap.Rows} cells, one seed), the animal does one thing or another: "
+                + $"of {maps.Sum(map => map.Neighbours.Count())} pairs of neighbouring cells {maps.Sum(map => map.Neighbours.Count(pair => pair.Differ))} differ in behaviour. {string.Join(' ', maps.Select(InWords))}",
             Tables = [GaitTable(cords, options.Seeds), MapTable(maps)],
             Checks =
             [

@@ -33,11 +33,17 @@ public static class OscillatorsExperiment
             Checks = [.. Checks(cords[1])],
             Draw = folder =>
             [
-                Picture.Save(OscillatorsPicture.Draw(cords), folder, "oscillators", "The walk of both cords against drive: bursting neurons hold their swing and shorten their stance, phase oscillators shorten both; settling at the lower right."),
-                Picture.Save(SwingRasterPicture.Draw(shown), folder, "swings", "When each leg swings, that is, when its flexor bursts: the waves run from head to tail; the bars of the bursting cord are as long at full drive as at a slow walk's."),
+                Picture.Save(OscillatorsPicture.Draw(cords), folder, "oscillators",
+                    $"The walk of both cords against drive: from drive {slow:0.00} to {fast:0} the swing of the bursting cord changes by {100 * cords[1].Change(gait => gait.SwingS, slow, fast):+0;-0;0} %, "
+                    + $"of the phase cord by {100 * cords[0].Change(gait => gait.SwingS, slow, fast):+0;-0;0} %."),
+                Picture.Save(SwingRasterPicture.Draw(shown), folder, "swings",
+                    $"When each leg swings, that is, when its flexor bursts, at a slow walk's drive and at a full one: bars of {Swing(cords[0], slow)} and {Swing(cords[0], fast)} in the phase cord, "
+                    + $"of {Swing(cords[1], slow)} and {Swing(cords[1], fast)} in the bursting one."),
             ],
         };
     }
+
+    private static string Swing(DriveCurve cord, double drive) => $"{1000 * cord.At(drive).Mean(gait => gait.SwingS):0} ms";
 
     private static Trial Walk(Oscillator cord, double drive) => new(cord, new DescendingCommand(drive, release: 0, swim: 0), ExpectedGait.Walk, Seconds);
 

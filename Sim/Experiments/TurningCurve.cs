@@ -15,6 +15,9 @@ internal sealed record TurningCurve(Oscillator Cord, Gait Gait, IReadOnlyList<Tu
     /// <summary>Turning at the largest Turn to either side, mean without its side, rad per body length.</summary>
     public double Largest => (Rows[^1].PerLength - Rows[0].PerLength) / 2;
 
+    /// <summary>The same, rad/s.</summary>
+    public double LargestRate => (Rows[^1].Rate - Rows[0].Rate) / 2;
+
     /// <summary>The least that a Turn other than 0 turns to its own side, rad per body length; below 0 it turns to the other.</summary>
     public double LeastToItsSide => Rows.Where(row => row.Turn != 0).Min(row => Math.Sign(row.Turn) * row.PerLength);
 

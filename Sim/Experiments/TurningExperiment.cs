@@ -71,18 +71,19 @@ public static class TurningExperiment
         string sides = aside.Length == 0
             ? "Every gait of both cords turns to the side that is commanded"
             : $"To the side that is commanded turn all but {string.Join(" and ", aside.Select(curve => curve.Name))}";
+        TurningRow straight = most.Rows[most.Rows.Count / 2];
         return $"{sides}, means of {seeds} seeds. At the largest command: "
-            + $"{string.Join("; ", curves.Select(curve => $"{curve.Name} {curve.Largest:0.00} rad per body length, {curve.Rows[^1].Rate:0.00} rad/s, with {100 * curve.SpeedKept:0} % of its straight speed"))}.\n\n"
-            + $"Told to go straight, {most.Name} drifts most: {Math.Abs(most.Drift):0.000} rad per body length to the {(most.Drift > 0 ? "left" : "right")}; the others "
-            + $"{curves.Where(curve => curve != most).Min(curve => curve.Drift):0.000} to {curves.Where(curve => curve != most).Max(curve => curve.Drift):0.000}. "
-            + "The trunk follows the left legs, which is what tells left from right where it is released.";
+            + $"{string.Join("; ", curves.Select(curve => $"{curve.Name} {curve.Largest:0.00} rad per body length, {curve.LargestRate:0.00} rad/s, with {100 * curve.SpeedKept:0} % of its straight speed"))}.\n\n"
+            + $"Told to go straight, {most.Name} drifts most: {Math.Abs(most.Drift):0.000} rad per body length to the {(most.Drift > 0 ? "left" : "right")} (seeds {straight.Least:0.000} to {straight.Most:0.000}, left positive), "
+            + $"a circle of {1 / Math.Abs(most.Drift):0} body lengths radius. The others drift by {curves.Where(curve => curve != most).Max(curve => Math.Abs(curve.Drift)):0.000} at most. "
+            + "In the model the trunk is locked to the left legs, so that a released trunk can tell left from right.";
     }
 
     private static IEnumerable<Check> Checks(TurningCurve curve) =>
     [
         Check.AtLeast($"{curve.Name}: least turning to the commanded side", curve.LeastToItsSide, Noise, Unit, Format),
         Check.AtLeast($"{curve.Name}: least rise from one Turn to the next", curve.LeastRise, -Noise, Unit, Format),
-        Check.AtMost($"{curve.Name}: left against right, half the difference", curve.Asymmetry, Math.Max(Straight, Alike * curve.Largest), Unit, Format),
+        Check.AtMost($"{curve.Name}: left against right, half the difference", curve.Asymmetry, Math.Round(Math.Max(Straight, Alike * curve.Largest), 2), Unit, Format),
         Check.Within($"{curve.Name}: turning at Turn 0", curve.Drift, -Straight, Straight, Unit, Format),
     ];
 
@@ -100,7 +101,7 @@ public static class TurningExperiment
         };
         foreach (TurningCurve curve in curves)
         {
-            table.Add(Trial.Name(curve.Cord), curve.Gait.Name, curve.Largest, (curve.Rows[^1].Rate - curve.Rows[0].Rate) / 2, curve.Drift, curve.Asymmetry, curve.LeastRise, curve.SpeedKept);
+            table.Add(Trial.Name(curve.Cord), curve.Gait.Name, curve.Largest, curve.LargestRate, curve.Drift, curve.Asymmetry, curve.LeastRise, curve.SpeedKept);
         }
         return table;
     }
