@@ -71,12 +71,13 @@ public static class TurningExperiment
         string sides = aside.Length == 0
             ? "Every gait of both cords turns to the side that is commanded"
             : $"To the side that is commanded turn all but {string.Join(" and ", aside.Select(curve => curve.Name))}";
-        TurningRow straight = most.Rows[most.Rows.Count / 2];
-        return $"{sides}, means of {seeds} seeds. At the largest command: "
+        TurningCurve released = curves.Single(curve => (curve.Cord, curve.Gait) == (Oscillator.Phase, Gait.FastWalk));
+        TurningRow straight = released.Rows[released.Rows.Count / 2];
+        return $"{sides}, {(seeds == 1 ? "one seed" : $"means of {seeds} seeds")}. At the largest command: "
             + $"{string.Join("; ", curves.Select(curve => $"{curve.Name} {curve.Largest:0.00} rad per body length, {curve.LargestRate:0.00} rad/s, with {100 * curve.SpeedKept:0} % of its straight speed"))}.\n\n"
-            + $"Told to go straight, {most.Name} drifts most: {Math.Abs(most.Drift):0.000} rad per body length to the {(most.Drift > 0 ? "left" : "right")} (seeds {straight.Least:0.000} to {straight.Most:0.000}, left positive), "
-            + $"a circle of {1 / Math.Abs(most.Drift):0} body lengths radius. The others drift by {curves.Where(curve => curve != most).Max(curve => Math.Abs(curve.Drift)):0.000} at most. "
-            + "In the model the trunk is locked to the left legs, so that a released trunk can tell left from right.";
+            + $"Told to go straight, {most.Name} drifts most: {Math.Abs(most.Drift):0.000} rad per body length to the {(most.Drift > 0 ? "left" : "right")}, a circle of {1 / Math.Abs(most.Drift):0} body lengths radius; "
+            + $"the others {curves.Where(curve => curve != most).Max(curve => Math.Abs(curve.Drift)):0.000} at most. The released trunk of the phase cord is locked to the left legs and may tell left from right: "
+            + $"in its fast walk {straight.Seeds.Count(seed => seed.PerLength > 0)} of {seeds} seeds drift to the left, by {straight.PerLength:+0.000;-0.000} in the mean ({straight.Least:+0.000;-0.000} to {straight.Most:+0.000;-0.000}).";
     }
 
     private static IEnumerable<Check> Checks(TurningCurve curve) =>
