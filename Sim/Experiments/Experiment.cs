@@ -13,11 +13,14 @@ public sealed record Experiment(string Name, string Title, string Question, Func
     /// </summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
+        GaitsExperiment.Described,
         TransitionsExperiment.Described,
         ShoreExperiment.Described,
         LesionsExperiment.Described,
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,
         StiffnessExperiment.Described,
+        TurningExperiment.Described,
+        OscillatorsExperiment.Described,
     ];
 }

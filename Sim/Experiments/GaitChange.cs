@@ -26,8 +26,8 @@ internal sealed record GaitChange(Oscillator Oscillator, Gait From, Gait To, ulo
         bool swims = To.Command.Swim > 0, inWater = swims || From.Command.Swim > 0;
         foreach (double after in patience)
         {
-            Scenario scenario = Trial.Of(Trial.Animal(Oscillator), Trial.Habitat(inWater), Seed, Trial.Phase(From.Command, Before), Trial.Phase(To.Command, after));
-            (RunSummary summary, Trajectory run) = Trial.Run(scenario, stop);
+            Scenario scenario = Scene.Of(Scene.Animal(Oscillator), Scene.Habitat(inWater), Seed, Scene.Phase(From.Command, Before), Scene.Phase(To.Command, after));
+            (RunSummary summary, Trajectory run) = Scene.Run(scenario, stop);
             if (summary.Transitions[1].SettledS is not { } settled) continue;
             double frequency = GaitMeter.Frequency(run, run.AllSegments, run.SampleAt(Before), run.Count, trunk: swims);
             return (settled - Before) * frequency;

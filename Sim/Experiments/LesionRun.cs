@@ -22,10 +22,10 @@ internal sealed record LesionRun(Oscillator Oscillator, FoldGate Gate, IReadOnly
     /// <summary>Runs it once and measures each part of the body.</summary>
     public IReadOnlyList<PartGait> Measure(IReadOnlyList<SegmentRange> parts, CancellationToken stop)
     {
-        Animal animal = Trial.Animal(Oscillator);
+        Animal animal = Scene.Animal(Oscillator);
         animal = animal with { Controller = animal.Controller with { Relay = animal.Controller.Relay with { FoldGate = Gate } } };
-        Scenario scenario = Trial.Of(animal, Trial.Habitat(Condition.InWater), Seed, Trial.Phase(Condition.Command, Seconds)) with { Lesions = Lesions };
-        Trajectory run = Trial.Run(scenario, stop).Trajectory;
+        Scenario scenario = Scene.Of(animal, Scene.Habitat(Condition.InWater), Seed, Scene.Phase(Condition.Command, Seconds)) with { Lesions = Lesions };
+        Trajectory run = Scene.Run(scenario, stop).Trajectory;
         int from = run.SampleAt(Measured);
         return [.. parts.Select(part => PartGait.Measure(run, part, animal.Body.Shape, from))];
     }

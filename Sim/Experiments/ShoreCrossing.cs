@@ -24,12 +24,12 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
     /// <summary>What is run.</summary>
     public Scenario Scenario()
     {
-        Animal animal = Trial.Animal(Oscillator);
+        Animal animal = Scene.Animal(Oscillator);
         if (Decides) animal = animal with { Controller = animal.Controller with { Centers = animal.Controller.Centers with { SwimDecision = SwimDecision.Auto } } };
         Xoshiro256 random = new(Seed);
         double jitter = random.NextBetween(-Jitter, Jitter);
         DescendingCommand command = Decides ? Gait.FastWalk.Command : Gait.Swim.Command;
-        return Trial.Of(animal, Shore, Seed, new ScenarioPhase("crossing", Seconds, command, Entering ? PhaseEnd.AllWet : PhaseEnd.AllDry, ExpectedGait.Walk),
+        return Scene.Of(animal, Shore, Seed, new ScenarioPhase("crossing", Seconds, command, Entering ? PhaseEnd.AllWet : PhaseEnd.AllDry, ExpectedGait.Walk),
             new ScenarioPhase("beyond", After, command, PhaseEnd.Time, Entering ? ExpectedGait.Swim : ExpectedGait.Walk)) with
         {
             Start = Entering ? new(-0.15 + jitter, 0, 0) : new(0.25 + jitter, 0, Math.PI),
@@ -39,7 +39,7 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
     /// <summary>Crosses.</summary>
     public ShoreOutcome Run(CancellationToken stop)
     {
-        (Running.RunSummary summary, Trajectory run) = Trial.Run(Scenario(), stop);
+        (Running.RunSummary summary, Trajectory run) = Scene.Run(Scenario(), stop);
         bool crossed = summary.Phases.Count == 2 && summary.Transitions[1].SettledS is not null;
         double?[] changes = [.. Enumerable.Range(0, run.Segments).Select(i => ChangeOf(run, i))];
         int inOrder = Enumerable.Range(1, run.Segments - 1).Count(i => changes[i] > changes[i - 1]);

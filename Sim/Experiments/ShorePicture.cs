@@ -32,7 +32,7 @@ internal static class ShorePicture
 
     private static void AddCrossing(Sheet sheet, SKRect place, ShoreCrossing crossing, bool isLast, bool isFirst)
     {
-        Trajectory run = Trial.Run(crossing.Scenario(), CancellationToken.None).Trajectory;
+        Trajectory run = Scene.Run(crossing.Scenario(), CancellationToken.None).Trajectory;
         int n = run.Segments;
         (double from, double to) = Shown(run, crossing.Entering);
         Panel panel = Chart.Add(sheet, place, (from, to), (n, 0), isLast ? "time, s" : null, isFirst ? "segment" : null);

@@ -12,7 +12,7 @@ namespace Locomotion.Sim.Experiments;
 public readonly record struct Straightness(double Turning, double Curve, double CurveRms, double Speed)
 {
     /// <summary>The path is measured in chords of this many samples (0.5 s), which leave out the wiggling of each cycle.</summary>
-    private const int Chord = 50;
+    internal const int Chord = 50;
 
     /// <summary>Measures the samples from <paramref name="from"/> to the end.</summary>
     /// <remarks>

@@ -1,45 +1,46 @@
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Parameters;
 using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Animals;
-using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Experiments;
 
-/// <summary>One run of an animal, built in code.</summary>
-internal static class Trial
+/// <summary>The animal, its cord of one kind, under one command that does not change.</summary>
+/// <param name="Cord">What makes its rhythm.</param>
+/// <param name="Command">What it is told.</param>
+/// <param name="Expect">The gait it should settle to: to swim it lies in open water, to walk it stands on level land.</param>
+/// <param name="Seconds">How long, s.</param>
+public sealed record Trial(Oscillator Cord, DescendingCommand Command, ExpectedGait Expect, double Seconds)
 {
-    /// <summary>The animal preset with one kind of oscillator.</summary>
-    public static Animal Animal(Oscillator oscillator) => Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = oscillator } };
+    // made once, before any thread runs
+    private static readonly Animal phase = Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = Oscillator.Phase } };
+    private static readonly Animal bursting = Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = Oscillator.Bursting } };
 
-    /// <summary>Level land, or open water.</summary>
-    public static Habitat Habitat(bool inWater) => inWater ? Body.Ground.Habitat.Water : Body.Ground.Habitat.Land;
+    /// <summary>Both kinds of cord.</summary>
+    public static IReadOnlyList<Oscillator> Cords { get; } = [Oscillator.Phase, Oscillator.Bursting];
 
-    /// <summary>One phase of a timeline, which should settle to what it commands.</summary>
-    public static ScenarioPhase Phase(DescendingCommand command, double seconds) =>
-        new("trial", seconds, command, PhaseEnd.Time, command.Swim > 0 ? ExpectedGait.Swim : ExpectedGait.Walk);
-
-    /// <summary>A scenario of these phases.</summary>
-    public static Scenario Of(Animal animal, Habitat habitat, ulong seed, params IReadOnlyList<ScenarioPhase> timeline) =>
-        new() { Name = "trial", Animal = animal, Habitat = habitat, Seed = seed, Timeline = timeline };
-
-    /// <summary>Runs it to its end.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
-    public static (RunSummary Summary, Trajectory Trajectory) Run(Scenario scenario, CancellationToken stop)
+    /// <summary>The trial as a scenario.</summary>
+    public Scenario Scenario(ulong seed) => new()
     {
-        ScenarioRun run = new(scenario);
+        Name = $"{Name(Cord)}-{Naming.Kebab(Expect.ToString())}",
+        Animal = Cord == Oscillator.Phase ? phase : bursting,
+        Habitat = Expect == ExpectedGait.Swim ? Habitat.Water : Habitat.Land,
+        Seed = seed,
+        Timeline = [new ScenarioPhase(Naming.Kebab(Expect.ToString()), Seconds, Command, PhaseEnd.Time, Expect)],
+    };
+
+    /// <summary>Runs it; whoever asks for a stop gets an <see cref="OperationCanceledException"/>.</summary>
+    public (RunSummary Summary, ScenarioRun Run) Run(ulong seed, CancellationToken stop)
+    {
+        ScenarioRun run = new(Scenario(seed));
         RunSummary summary = run.Run(stop);
         stop.ThrowIfCancellationRequested();
-        return (summary, run.Trajectory);
+        return (summary, run);
     }
 
-    /// <summary>First sample at or after <paramref name="time"/>, s.</summary>
-    public static int SampleAt(this Trajectory run, double time)
-    {
-        int k = 0;
-        while (k < run.Count && run.Time(k) < time) k++;
-        return k;
-    }
+    /// <summary>A kind of cord as people read it.</summary>
+    public static string Name(Oscillator cord) => Naming.Kebab(cord.ToString());
 }

@@ -10,7 +10,7 @@ public class StraightnessTests
 {
     private const int Segments = 5;
     private const double Wiggle = 0.1, WiggleHz = 3.3;      // rad
-    private static readonly ShapeParameters Shape = new() { Segments = Segments };
+    internal static readonly ShapeParameters Shape = new() { Segments = Segments };
 
     [Theory, InlineData(0.3, 2), InlineData(-0.3, 2), InlineData(0.02, 0.5), InlineData(0, 1), InlineData(1.5, 1)]
     public void Turning_and_speed_are_those_of_the_circle(double turning, double speed)
@@ -30,7 +30,7 @@ public class StraightnessTests
     }
 
     /// <summary>Ten seconds at <paramref name="speed"/> BL/s on a circle of 1/<paramref name="turning"/> BL, the heading wiggling about its tangent.</summary>
-    private static Trajectory OnCircle(double turning, double speed, double bend)
+    internal static Trajectory OnCircle(double turning, double speed, double bend)
     {
         FrameLog log = new(FrameColumns.For(Segments), 1000);
         int whole = FrameColumns.Whole.Count, each = FrameColumns.Segment.Count;
