@@ -53,9 +53,9 @@ public readonly record struct BehaviourFigures(double LegHz, double Trunk, strin
     {
         int to = run.Count;
         double folded = 0;
-        for (int k = from; k < to; k++) folded += run.Folded(k) / (to - from);
-        double legs = GaitMeter.Frequency(run, from, to, trunk: false), joints = GaitMeter.Frequency(run, from, to, trunk: true);
-        TrunkWave trunk = TrunkWave.Measure(run, from, to, joints);
+        for (int k = from; k < to; k++) folded += run.Folded(k, run.AllSegments) / (to - from);
+        double legs = GaitMeter.Frequency(run, run.AllSegments, from, to, trunk: false), joints = GaitMeter.Frequency(run, run.AllSegments, from, to, trunk: true);
+        TrunkWave trunk = TrunkWave.Measure(run, run.AllSegments, from, to, joints);
         double dx = run.Whole(to - 1, WholeSignal.X) - run.Whole(from, WholeSignal.X), dy = run.Whole(to - 1, WholeSignal.Y) - run.Whole(from, WholeSignal.Y);
         return new(legs, trunk.Amplitude, trunk.Direction, folded, Math.Sqrt(dx * dx + dy * dy) / (run.Time(to - 1) - run.Time(from)));
     }
