@@ -16,5 +16,6 @@ public sealed record Experiment(string Name, string Title, string Question, Func
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,
         StiffnessExperiment.Described,
+        RoughGroundExperiment.Described,
     ];
 }
