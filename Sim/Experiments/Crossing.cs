@@ -44,7 +44,7 @@ public sealed record Crossing
         return new Crossing
         {
             Seconds = crossed ? run.Time(leave) - run.Time(enter) : double.NaN,
-            Figures = leave - enter < 2 ? default : GroundFigures.Measure(run, shape, enter, leave),
+            Figures = leave - enter < 2 ? GroundFigures.Missing : GroundFigures.Measure(run, shape, enter, leave),
             Coherence = [.. places.Select(place => place.Coherence)],
             Lag = [.. places.Select(place => place.Lag)],
         };

@@ -13,9 +13,11 @@ public sealed record Experiment(string Name, string Title, string Question, Func
     /// </summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
+        ContributionExperiment.Described,
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,
         StiffnessExperiment.Described,
+        GapExperiment.Described,
         RoughGroundExperiment.Described,
     ];
 }

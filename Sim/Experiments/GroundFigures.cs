@@ -27,14 +27,17 @@ public readonly record struct GroundFigures
     /// <summary>Coherence of the leg wave, |mean exp i (φ_i − φ_(i+1))| over neighbours, sides and time.</summary>
     public double Coherence { get; init; }
 
-    /// <summary>Share of the legs that carry load, mean over time.</summary>
-    public double Standing { get; init; }
+    /// <summary>Of a walk that did not come so far: not a number.</summary>
+    public static GroundFigures Missing { get; } = new()
+    {
+        Speed = double.NaN, Unsupported = double.NaN, Carriers = double.NaN, PeakLoad = double.NaN, CostOfTransport = double.NaN, Coherence = double.NaN,
+    };
 
     /// <summary>Measures the samples from <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
     public static GroundFigures Measure(Trajectory run, ShapeParameters shape, int from, int to)
     {
         PhaseOrder all = default;
-        double unsupported = 0, carriers = 0, peak = 0, standing = 0;
+        double unsupported = 0, carriers = 0, peak = 0;
         int samples = to - from;
         for (int k = from; k < to; k++)
         {
@@ -47,7 +50,6 @@ public readonly record struct GroundFigures
                     sum += load;
                     square += load * load;
                     most = Math.Max(most, load);
-                    if (load > GaitMeter.StanceLoad) standing += 0.5 / run.Segments / samples;
                 }
                 if (i == 0) continue;
                 all.Add(run.Of(k, i - 1, SegmentSignal.PhaseLeft) - run.Of(k, i, SegmentSignal.PhaseLeft));
@@ -65,7 +67,6 @@ public readonly record struct GroundFigures
             Unsupported = unsupported,
             Carriers = carriers,
             PeakLoad = peak,
-            Standing = standing,
             CostOfTransport = way > 0 ? work / (shape.Mass * StandardGravity * way) : double.NaN,
             Coherence = all.Coherence,
         };

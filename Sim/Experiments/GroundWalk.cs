@@ -20,7 +20,7 @@ internal sealed record GroundWalk(Oscillator Cord, Gait Gait, double Lead, doubl
     /// <summary>Slow and fast, by either cord.</summary>
     public static GroundWalk
         PhaseSlow = new(Oscillator.Phase, Gait.SlowWalk, Lead: 2, Seconds: 7.5, RoughFrom: 3, RoughUntil: 10),
-        PhaseFast = new(Oscillator.Phase, Gait.FastWalk, Lead: 5, Seconds: 5, RoughFrom: 1.5, RoughUntil: 4),
+        PhaseFast = new(Oscillator.Phase, Gait.FastWalk, Lead: 3, Seconds: 4.5, RoughFrom: 1.5, RoughUntil: 4),
         BurstingSlow = new(Oscillator.Bursting, Gait.SlowWalk, Lead: 2, Seconds: 10, RoughFrom: 3, RoughUntil: 10),
         BurstingFast = new(Oscillator.Bursting, Gait.FastWalk, Lead: 5, Seconds: 9, RoughFrom: 1.5, RoughUntil: 4);
 

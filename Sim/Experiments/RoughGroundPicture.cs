@@ -13,7 +13,7 @@ internal static class RoughGroundPicture
     public static Sheet Draw(IReadOnlyList<GroundRow> rows)
     {
         Sheet sheet = new(Left + Wide + Between + Narrow + 24, 116 + measures.Length * Spacing + 74);
-        sheet.Title("Walking over ground full of gaps", "A circle for each seed, a bar for their median; dashed: median of the intact animal. Holes and footholds of 1 to 3 segments.");
+        sheet.Title("Walking over ground full of gaps", "A circle for each seed, a bar for their median; dashed: median of the intact animal; up to a twentieth of the seeds lie off the scale.");
         GroundRow[] slow = [.. Shown(rows, GroundWalk.PhaseSlow)], fast = [.. Shown(rows, GroundWalk.PhaseFast)];
         for (int k = 0; k < measures.Length; k++)
         {
@@ -29,8 +29,7 @@ internal static class RoughGroundPicture
 
     private static void Add(Sheet sheet, SKRect data, GroundRow[] rows, GroundMeasure measure, bool first, bool last)
     {
-        IEnumerable<double> all = rows.SelectMany(row => row.Seeds.Select(measure.Of)).Where(value => measure != GroundMeasure.CostOfTransport || value < 6);
-        Panel panel = Chart.Add(sheet, data, (-0.6, rows.Length - 0.4), Chart.Around(all), null, measure.Header.Replace('\n', ' '));
+        Panel panel = Chart.Add(sheet, data, (-0.6, rows.Length - 0.4), Axis(rows, measure), null, measure.Header.Replace('\n', ' '));
         panel.TicksX([], _ => "", null);
         if (first) Chart.Heading(sheet, data, rows[0].Walk.Name);
         panel.Add(new Curve([-1, rows.Length], [rows[0].Median(measure), rows[0].Median(measure)], Palette.Muted, 1.2f, dashed: true));
@@ -49,6 +48,14 @@ internal static class RoughGroundPicture
                 for (int line = 0; line < words.Length; line++) canvas.Write(words[line], place, data.Bottom + 20 + 16 * line, 12, Palette.Text, SKTextAlign.Center);
             });
         }
+    }
+
+    /// <summary>Holds all medians, and all seeds but a few that went astray.</summary>
+    private static (double From, double To) Axis(GroundRow[] rows, GroundMeasure measure)
+    {
+        double[] sorted = [.. rows.SelectMany(row => row.Seeds.Select(measure.Of)).Where(double.IsFinite).Order()];
+        int aside = sorted.Length / 20;
+        return Chart.Around(sorted[aside..^aside].Concat(rows.Select(row => row.Median(measure))), fromZero: false);
     }
 
     /// <summary>A name in lines short enough to stand below a column.</summary>
