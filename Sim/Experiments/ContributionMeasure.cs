@@ -14,7 +14,7 @@ internal sealed record ContributionMeasure(ContributionTask Task, string Header,
         .. Walk(ContributionTask.Slow), .. Walk(ContributionTask.Fast),
         new(ContributionTask.Fast, "gain by\ntrunk, %", "0", row => row.TrunkGain),
         Settled(ContributionTask.Swim), new(ContributionTask.Swim, "trunk\ncoherence", "0.00", row => row.Median(ContributionTask.Swim, one => one.TrunkCoherence), 1), Speed(ContributionTask.Swim),
-        Folded(ContributionTask.SwimOnLand), Folded(ContributionTask.WalkInWater),
+        Speed(ContributionTask.SwimOnLand), Folded(ContributionTask.WalkInWater),
     ];
 
     private static IEnumerable<ContributionMeasure> Walk(ContributionTask task) =>

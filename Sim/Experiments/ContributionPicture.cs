@@ -7,7 +7,7 @@ namespace Locomotion.Sim.Experiments;
 /// <summary>A row for each coupling that is off, a column for each measure; a cell is the darker, the farther it is from the intact animal's.</summary>
 internal static class ContributionPicture
 {
-    private const float Left = 230, Top = 154, CellWidth = 64, CellHeight = 27, TaskGap = 12, CordGap = 44;
+    private const float Left = 246, Top = 154, CellWidth = 64, CellHeight = 27, TaskGap = 18, CordGap = 44;
 
     public static Sheet Draw(IReadOnlyList<ContributionRow> rows)
     {
@@ -49,11 +49,11 @@ internal static class ContributionPicture
         return sheet;
     }
 
+    /// <summary>"told to swim on land" in two lines.</summary>
     private static string[] Lines(string name)
     {
-        int space = name.LastIndexOf(' ', name.Length - 1);
         string[] words = name.Split(' ');
-        return space < 0 ? [name] : [string.Join(' ', words[..2]), string.Join(' ', words[2..])];
+        return [string.Join(' ', words[..^2]), string.Join(' ', words[^2..])];
     }
 
     private static void AddRow(Sheet sheet, ContributionRow row, ContributionRow intact, float[] x, float y) => sheet.Add(canvas =>

@@ -12,7 +12,10 @@ internal static class Couplings
         FromAhead = Legs("leg ahead off", legs => legs with { FromAhead = 0 }),
         FromBehind = Legs("leg behind off", legs => legs with { FromBehind = 0 }),
         Neighbours = Legs("both neighbours off", legs => legs with { FromAhead = 0, FromBehind = 0 }),
+        ContralateralAndLoad = new("other side's leg and load off", animal => AnimalChange.LoadOff.Of(Contralateral!.Of(animal))),
+        NeighboursAndLoad = new("both neighbours and load off", animal => AnimalChange.LoadOff.Of(Neighbours!.Of(animal))),
         TrunkAhead = Trunk("trunk joint ahead off", trunk => trunk with { FromAhead = 0 }),
+        TrunkChain = Trunk("both trunk joints off", trunk => trunk with { FromAhead = 0, FromBehind = 0 }),
         TrunkToLeg = Trunk("trunk to leg off", trunk => trunk with { ToLeg = 0 }),
         Contact = AnimalChange.InCord("contact felt in 10 s", p => p with { Relay = p.Relay with { ContactTime = 10 } }),
         FoldByEither = AnimalChange.InCord("fold by either signal", p => p with { Relay = p.Relay with { FoldGate = FoldGate.Or } });
@@ -31,7 +34,10 @@ internal static class Couplings
 
     /// <summary>All of the phase cord, intact first.</summary>
     public static IReadOnlyList<AnimalChange> Phase { get; } =
-        [AnimalChange.None, Contralateral, FromAhead, FromBehind, Neighbours, AnimalChange.LoadOff, AnimalChange.ExcitationOff, TrunkAhead, TrunkToLeg, Contact, FoldByEither];
+        [
+            AnimalChange.None, Contralateral, FromAhead, FromBehind, Neighbours, AnimalChange.LoadOff, AnimalChange.ExcitationOff, ContralateralAndLoad, NeighboursAndLoad,
+            TrunkAhead, TrunkChain, TrunkToLeg, Contact, FoldByEither,
+        ];
 
     /// <summary>All of the bursting cord, intact first.</summary>
     public static IReadOnlyList<AnimalChange> Bursting { get; } =

@@ -6,7 +6,7 @@ namespace Locomotion.Tests.Sim.Experiments;
 /// <summary>The experiments as they are run by default.</summary>
 public class ExperimentTests(ITestOutputHelper output)
 {
-    [Theory, InlineData("land-sweep"), InlineData("swim-theory"), InlineData("stiffness")]
+    [Theory, InlineData("contribution"), InlineData("land-sweep"), InlineData("swim-theory"), InlineData("stiffness"), InlineData("gap"), InlineData("rough-ground")]
     public void Every_check_holds_and_every_picture_is_drawn(string name)
     {
         double done = 0;
@@ -28,7 +28,7 @@ public class ExperimentTests(ITestOutputHelper output)
         Assert.Equal(Experiment.All.Count, Experiment.All.Select(experiment => experiment.Name).Distinct().Count());
     }
 
-    [Theory, InlineData("land-sweep"), InlineData("swim-theory"), InlineData("stiffness")]
+    [Theory, InlineData("contribution"), InlineData("land-sweep"), InlineData("swim-theory"), InlineData("stiffness"), InlineData("gap"), InlineData("rough-ground")]
     public void A_request_to_stop_ends_it(string name) => Assert.Throws<OperationCanceledException>(
         () => Named(name).Run(new ExperimentOptions { Stop = new CancellationToken(canceled: true) }));
 
