@@ -22,8 +22,8 @@ internal sealed record AnimalChange(string Name, Func<Animal, Animal> Of)
     /// <summary>Load no longer excites its segment.</summary>
     public static AnimalChange ExcitationOff { get; } = InCord("excitation by load off", p => p with { Excitation = p.Excitation with { LoadGain = 0 } });
 
-    /// <summary>Neither.</summary>
-    public static AnimalChange BothOff { get; } = new("both off", animal => ExcitationOff.Of(LoadOff.Of(animal)));
+    /// <summary>Load does neither.</summary>
+    public static AnimalChange BothOff { get; } = new("load and excitation off", animal => ExcitationOff.Of(LoadOff.Of(animal)));
 
     /// <summary>The load feedback of the phase oscillators at another strength, rad/s.</summary>
     public static AnimalChange LoadAt(double strength) => InCord($"load feedback {strength:0} rad/s", p => p with { Legs = p.Legs with { LoadFeedback = strength } });

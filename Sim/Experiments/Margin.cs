@@ -50,7 +50,7 @@ internal sealed record Margin(string Walk, string Change, GroundMeasure Measure,
             new("walk", "walk"), new("change", "change"), new("measure", "measure"), new("without", "intact", "0.000"), new("with", "changed", "0.000"),
             new("percent", "adds\n%", "+0.0;-0.0;0.0"), new("worse", "worse in\nseeds"), new("of", "of"), new("chance", "chance", "0.0000"),
         ])
-        { Note = "Medians over the seeds; each seed is compared with itself. Chance: two-sided sign test." };
+        { Note = "Medians over the seeds; each seed is compared with itself. Chance: two-sided sign test of this figure alone; six are tested for each change." };
         foreach (Margin margin in margins)
         {
             table.Add(margin.Walk, margin.Change, margin.Measure.Name, PairedSeeds.Median(margin.Seeds.Without), PairedSeeds.Median(margin.Seeds.With),

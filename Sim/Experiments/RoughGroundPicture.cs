@@ -63,6 +63,7 @@ internal static class RoughGroundPicture
     {
         "load feedback off" => ["load", "feedback off"],
         "excitation by load off" => ["excitation", "by load off"],
+        "load and excitation off" => ["load and", "excitation off"],
         _ => name.Split(' ', 2),
     };
 }
