@@ -74,9 +74,9 @@ public static class RoughGroundExperiment
         PairedSeeds level = OnLevel(GroundMeasure.Carriers), levelSpeed = OnLevel(GroundMeasure.Speed);
         return string.Create(CultureInfo.InvariantCulture, $"Footholds and holes of {RoughWalk.Shortest:0} to {RoughWalk.Longest:0} segments take turns; {seeds} grounds. Without load feedback the slow walk of the phase cord is {Off(GroundWalk.PhaseSlow)} ")
             + $"The fast walk is {Off(GroundWalk.PhaseFast)} The bursting cord's slow walk is {Off(GroundWalk.BurstingSlow)} Its fast walk is {Off(GroundWalk.BurstingFast)}\n\n"
-            + string.Create(CultureInfo.InvariantCulture, $"So load feedback pays in support, not in speed. Part of that is no answer to holes: load lengthens every stance, and without it the feet that share the load are {level.Percent:+0.0;-0.0} % on level ground too (speed {levelSpeed.Percent:+0.0;-0.0} %). ")
+            + string.Create(CultureInfo.InvariantCulture, $"So load feedback pays in support, not in speed. Part of that is no answer to holes: without it the feet that share the load are {level.Percent:+0.0;-0.0} % on level ground too (speed {levelSpeed.Percent:+0.0;-0.0} %). ")
             + string.Create(CultureInfo.InvariantCulture, $"Against its own level ground the slow walk goes {slow.SpeedAgainstLevel:+0.0;-0.0} % with feedback and {off.SpeedAgainstLevel:+0.0;-0.0} % without. ")
-            + "Weight over a hole falls nowhere in this planar model, so what support is worth does not show in speed. "
+            + "Weight over a hole falls nowhere in this planar model, so what support is worth may not show in speed. "
             + $"A rigid trunk, slow, is {Trunk(GroundWalk.PhaseSlow, "rigid trunk")} A soft one is {Trunk(GroundWalk.PhaseSlow, "soft trunk")}";
     }
 

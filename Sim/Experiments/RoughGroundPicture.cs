@@ -13,7 +13,7 @@ internal static class RoughGroundPicture
     public static Sheet Draw(IReadOnlyList<GroundRow> rows)
     {
         Sheet sheet = new(Left + Wide + Between + Narrow + 24, 116 + measures.Length * Spacing + 74);
-        sheet.Title("Walking over ground full of gaps", "A circle for each seed, a bar for their median; dashed: median of the intact animal; up to a twentieth of the seeds lie off the scale.");
+        sheet.Title("Walking over ground full of gaps", "A circle for each seed, a bar for their median; dashed: median of the intact animal; up to a tenth of the seeds lie off the scale.");
         GroundRow[] slow = [.. Shown(rows, GroundWalk.PhaseSlow)], fast = [.. Shown(rows, GroundWalk.PhaseFast)];
         for (int k = 0; k < measures.Length; k++)
         {
