@@ -7,19 +7,19 @@ namespace Locomotion.Sim.Experiments;
 /// <param name="Run">Runs it.</param>
 public sealed record Experiment(string Name, string Title, string Question, Func<ExperimentOptions, ExperimentReport> Run)
 {
-    /// <summary>
-    /// All of them, in the order of: gaits, transitions, shore, lesions, contribution, land-sweep, swim-theory, stiffness, gap, rough-ground,
-    /// turning, oscillators.
-    /// </summary>
+    /// <summary>All of them, in the order in which they are told.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
         GaitsExperiment.Described,
         TransitionsExperiment.Described,
         ShoreExperiment.Described,
         LesionsExperiment.Described,
+        ContributionExperiment.Described,
         LandSweepExperiment.Described,
         SwimTheoryExperiment.Described,
         StiffnessExperiment.Described,
+        GapExperiment.Described,
+        RoughGroundExperiment.Described,
         TurningExperiment.Described,
         OscillatorsExperiment.Described,
     ];

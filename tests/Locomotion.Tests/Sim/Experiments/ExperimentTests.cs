@@ -6,7 +6,9 @@ namespace Locomotion.Tests.Sim.Experiments;
 /// <summary>The experiments as they are run by default.</summary>
 public class ExperimentTests(ITestOutputHelper output)
 {
-    [Theory, InlineData("land-sweep"), InlineData("swim-theory"), InlineData("stiffness"), InlineData("turning")]
+    public static TheoryData<string> Names => [.. Experiment.All.Select(experiment => experiment.Name)];
+
+    [Theory, MemberData(nameof(Names))]
     public void Every_check_holds_and_every_picture_is_drawn(string name)
     {
         double done = 0;
@@ -28,21 +30,7 @@ public class ExperimentTests(ITestOutputHelper output)
         Assert.Equal(Experiment.All.Count, Experiment.All.Select(experiment => experiment.Name).Distinct().Count());
     }
 
-    /// <summary>The weights of the bursting cord are not final: what it must keep is checked in the report.</summary>
-    [Theory, InlineData("gaits", 12), InlineData("oscillators", 0)]
-    public void Every_check_of_the_phase_cord_holds_and_every_picture_is_drawn(string name, int checks)
-    {
-        ExperimentReport report = Named(name).Run(new ExperimentOptions { Seeds = 4 });
-        Check[] others = [.. report.Checks.Where(check => !check.What.StartsWith("bursting", StringComparison.Ordinal))];
-        Assert.Equal(checks, others.Length);
-        Assert.Equal(6, report.Checks.Count - others.Length);
-        Assert.All(others, check => Assert.True(check.Holds, $"{check.What}: {check.MeasuredText}, expected {check.Expected}"));
-        output.WriteLine($"{report.Findings}\n{ExperimentDigest.Of(report.Tables)}");
-        using TemporaryFolder folder = new();
-        Assert.All(report.Draw(folder.File("pictures")), picture => Assert.True(new FileInfo(picture.Path).Length > 20_000, picture.Path));
-    }
-
-    [Theory, InlineData("land-sweep"), InlineData("swim-theory"), InlineData("stiffness"), InlineData("gaits"), InlineData("turning"), InlineData("oscillators")]
+    [Theory, MemberData(nameof(Names))]
     public void A_request_to_stop_ends_it(string name) => Assert.Throws<OperationCanceledException>(
         () => Named(name).Run(new ExperimentOptions { Stop = new CancellationToken(canceled: true) }));
 
