@@ -39,7 +39,7 @@ public sealed record BurstingParameters : ParameterGroup
     };
 
     /// <summary>Firing rate of a flexor in its burst.</summary>
-    public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 0.988 };
+    public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 1 };
 
     /// <summary>Firing rate of an extensor in its burst.</summary>
     public LinearShape ExtensorShape { get; init; } = new() { Start = 0.328, End = 1 };

@@ -48,14 +48,14 @@ internal sealed record ContributionTask(string Name, DescendingCommand Command, 
     private static double Antiphase(Trajectory run)
     {
         PhaseOrder along = default, across = default;
-        for (int k = run.Count / 2; k < run.Count; k++) run.AddLegs(k, ref along, ref across);
+        for (int k = run.Count / 2; k < run.Count; k++) run.AddLegs(k, run.AllSegments, ref along, ref across);
         return -across.Coherence * DMath.Cos(Math.Tau * across.Phase);
     }
 
     private static double TrunkCoherence(Trajectory run)
     {
         PhaseOrder along = default;
-        for (int k = run.Count / 2; k < run.Count; k++) run.AddTrunk(k, ref along);
+        for (int k = run.Count / 2; k < run.Count; k++) run.AddTrunk(k, run.AllSegments, ref along);
         return along.Coherence;
     }
 }

@@ -30,7 +30,7 @@ internal static class Couplings
         SameAhead = Joints("joint ahead, same side off", joints => joints with { SameAhead = 0 }),
         OtherAhead = Joints("joint ahead, other side off", joints => joints with { OtherAhead = 0 }),
         JointAhead = Joints("joint ahead off", joints => joints with { SameAhead = 0, OtherAhead = 0 }),
-        JointToLeg = Joints("trunk to leg off", joints => joints with { SameFlexor = 0, OtherFlexor = 0 });
+        JointToLeg = Joints("trunk to leg off", joints => joints with { Flexor = 0 });
 
     /// <summary>All of the phase cord, intact first.</summary>
     public static IReadOnlyList<AnimalChange> Phase { get; } =

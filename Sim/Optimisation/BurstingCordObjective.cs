@@ -40,7 +40,6 @@ public sealed class BurstingCordObjective : IObjective
     public IReadOnlyList<OptimisedParameter> Parameters { get; } =
     [
         new("bursting.flexor.active-time", 0.06, 0.1, 0.0742, "s") { Decimals = 4 },
-        new("bursting.flexor-shape.end", 0.3, 1, 0.988, "1") { Decimals = 3 },
         new("bursting.extensor.active-time", 0.3, 0.7, 0.596, "s") { Decimals = 3 },
         new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.0433, "1") { Decimals = 4 },
         new("bursting.extensor.bias", -0.5, 0.2, -0.312, "1") { Decimals = 3 },
