@@ -10,7 +10,7 @@ public static class BurstingCord
     public const int Population = 24;
 
     /// <summary>Deviation of the first candidates, as a share of the ranges.</summary>
-    public const double FirstSigma = 0.04;
+    public const double FirstSigma = 0.03;
 
     /// <summary>Name of the file.</summary>
     public const string FileName = "bursting-cord.json";

@@ -33,7 +33,7 @@ public sealed class BurstingCordObjective : IObjective
 
     /// <inheritdoc/>
     public string Description => "Animal preset, each run from a random state: on land at drives 0, 0.15, 0.4, 0.7 and 1 with a still trunk, twice each; at drive 1 with a "
-        + "released one; there without a head; in open water at drives 0.15 and 1; swimming. Squared shortfalls in stepping frequency (against the phase oscillators'), leg lag (2/21 cycle), "
+        + "released one; there without a head; in open water at drives 0.15 and 1; swimming. Squared shortfalls in stepping frequency (against the phase oscillators'), leg lag (0.1 cycle), "
         + "coherence, left-right phase, time to settle, equal swings, shortening of stance, speed (against a foot's sweep over the duty factor), what trunk bending adds to it, one bend in each step, and waves of the swimming trunk.";
 
     /// <inheritdoc/>
@@ -42,12 +42,13 @@ public sealed class BurstingCordObjective : IObjective
         new("bursting.flexor.active-time", 0.06, 0.1, 0.0742, "s") { Decimals = 4 },
         new("bursting.extensor.active-time", 0.3, 0.7, 0.596, "s") { Decimals = 3 },
         new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.0433, "1") { Decimals = 4 },
+        new("bursting.extensor.active-adaptation-positive", 0.03, 0.12, 0.062, "1") { Decimals = 4 },
         new("bursting.extensor.bias", -0.5, 0.2, -0.312, "1") { Decimals = 3 },
         new("bursting.extensor-shape.start", 0.2, 1, 0.328, "1") { Decimals = 3 },
-        new("bursting.legs.drive", 0.5, 1.3, 0.749, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.5, 1.3, 0.785, "1") { Decimals = 3 },
         new("bursting.legs.load", -0.3, 0, -0.03, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-gating", 0, 1, 0.404, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-gating", 0, 1, 0.358, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-gating", 0, 1, 0.46, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-gating", 0, 1, 0.4, "1") { Decimals = 3 },
         new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.563, "1") { Decimals = 3 },
         new("bursting.legs.extensor-ahead", -1.2, 0, -0.981, "1") { Decimals = 3 },
         new("bursting.legs.flexor-across", -1.2, 0, -0.507, "1") { Decimals = 3 },
@@ -110,7 +111,7 @@ public sealed class BurstingCordObjective : IObjective
         ControllerParameters phase = Preset.Centipede.Controller;
         double u = Math.Min(drive + (inWater ? 0 : 0.1), 1), wanted = phase.Legs.BaseFrequency + phase.Legs.FrequencyGain * u;
         return Over(Math.Abs(frequency / wanted - 1), 0.1, 0.15)
-            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 2.0 / 21), 0.004, 0.006)
+            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 0.1), 0.01, 0.005)
             + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
             + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.01)
             + 2 * (settled ?? 2 * Seconds) / Seconds

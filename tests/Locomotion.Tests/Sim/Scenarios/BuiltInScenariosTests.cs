@@ -25,7 +25,7 @@ public class BuiltInScenariosTests
 
     [Fact]
     public void An_unknown_name_is_refused() => Assert.Equal(
-        "Built-in scenario: 'swmi' does not exist; use one of slow-walk, fast-walk, swim, amphibious.",
+        "Built-in scenario: 'swmi' does not exist; use one of slow-walk, fast-walk, swim, amphibious, auto.",
         Assert.Throws<InvalidInputException>(() => BuiltInScenarios.Named("swmi")).Message);
 
     [Theory, InlineData(1), InlineData(17), InlineData(50)]
