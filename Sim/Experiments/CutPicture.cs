@@ -25,7 +25,7 @@ internal static class CutPicture
                 CutRow[] rows = [.. cuts.Where(cut => cut.Oscillator == oscillator && cut.Condition == condition)];
                 if (rows.Length == 0) continue;
                 SKRect place = SKRect.Create(Left + column * (PanelWidth + Between), Top + row * (PanelHeight + Below), PanelWidth, PanelHeight);
-                Chart.Heading(sheet, place, $"{(oscillator == Oscillator.Phase ? "phase" : "bursting")}: {condition.Name}");
+                Chart.Heading(sheet, place, $"{Trial.Name(oscillator)}: {condition.Name}");
                 Panel panel = Chart.Add(sheet, place, (2, 19), (-0.2, 6.8), row == 2 ? "segments ahead of the cut" : null, column == 0 ? "frequency, Hz" : null);
                 double[] x = [.. rows.Select(cut => (double)cut.AheadCount)];
                 Func<PartGait, double> shown = condition.InWater ? gait => gait.TrunkFrequency : gait => gait.Frequency;

@@ -14,7 +14,7 @@ internal sealed record GaitChangeRow(Oscillator Oscillator, Gait From, Gait To, 
     private readonly double[] settled = [.. Cycles.OfType<double>().Order()];
 
     /// <summary>In a few words.</summary>
-    public string Name => $"{(Oscillator == Oscillator.Phase ? "phase" : "bursting")}: {From.Name} to {To.Name}";
+    public string Name => $"{Trial.Name(Oscillator)}: {From.Name} to {To.Name}";
 
     /// <summary>Share of states from which it settles.</summary>
     public double Settled => settled.Length / (double)Cycles.Count;

@@ -14,7 +14,6 @@ public static class LesionsExperiment
     private const int SeedsPerCut = 3;
 
     private const int Segments = 21, FewestOnASide = 3;
-    private static readonly Oscillator[] oscillators = [Oscillator.Phase, Oscillator.Bursting];
 
     /// <summary>As it is listed.</summary>
     public static Experiment Described { get; } = new("lesions", "Lesions",
@@ -45,7 +44,7 @@ public static class LesionsExperiment
         SegmentRange[] parts = [.. Preparation.All.Select(preparation => preparation.Part).Distinct()];
         (Oscillator, FoldGate, LesionCondition)[] settings =
         [
-            .. oscillators.SelectMany(oscillator => LesionCondition.All.SelectMany(condition =>
+            .. Trial.Cords.SelectMany(oscillator => LesionCondition.All.SelectMany(condition =>
                 (condition.InWater ? new[] { FoldGate.And, FoldGate.Or } : [FoldGate.And]).Select(gate => (oscillator, gate, condition)))),
         ];
         IReadOnlyList<Lesion>[] lesions = [.. Preparation.All.Select(preparation => preparation.Lesions).DistinctBy(Key)];
@@ -67,7 +66,7 @@ public static class LesionsExperiment
     {
         ulong[] seeds = [.. options.AllSeeds.Take(SeedsPerCut)];
         int[] places = [.. Enumerable.Range(FewestOnASide, Segments - 2 * FewestOnASide + 1)];
-        (Oscillator Oscillator, LesionCondition Condition)[] settings = [.. oscillators.SelectMany(oscillator => LesionCondition.All.Select(condition => (oscillator, condition)))];
+        (Oscillator Oscillator, LesionCondition Condition)[] settings = [.. Trial.Cords.SelectMany(oscillator => LesionCondition.All.Select(condition => (oscillator, condition)))];
         SegmentRange[] parts = [.. places.Select(Preparation.Ahead), .. places.Select(Preparation.Behind)];
         LesionRun[] runs =
         [
@@ -93,13 +92,13 @@ public static class LesionsExperiment
     private static Check CellCheck(LesionCell cell)
     {
         string gate = cell.Condition.InWater ? cell.Gate == FoldGate.And ? ", fold by both" : ", fold by either" : "";
-        return Check.AtLeast($"{Name(cell.Oscillator)}: {cell.Preparation.Name}, {cell.Condition.Name}{gate}: {cell.Claim.Words}; share of seeds", cell.Holds, 0.95);
+        return Check.AtLeast($"{Trial.Name(cell.Oscillator)}: {cell.Preparation.Name}, {cell.Condition.Name}{gate}: {cell.Claim.Words}; share of seeds", cell.Holds, 0.95);
     }
 
     private static IEnumerable<Check> CutChecks(IReadOnlyList<CutRow> cuts) => cuts.GroupBy(row => (row.Oscillator, row.Condition)).SelectMany(group => new[]
     {
-        Check.AtLeast($"{Name(group.Key.Oscillator)}: cut anywhere, {group.Key.Condition.Name}, ahead of it: as intact; share of places", group.Average(row => row.AheadHolds ? 1.0 : 0.0), 1),
-        Check.AtLeast($"{Name(group.Key.Oscillator)}: cut anywhere, {group.Key.Condition.Name}, behind it: {LesionClaim.Of(Preparation.BehindCut, group.Key.Condition, either: false).Words}; share of places",
+        Check.AtLeast($"{Trial.Name(group.Key.Oscillator)}: cut anywhere, {group.Key.Condition.Name}, ahead of it: as intact; share of places", group.Average(row => row.AheadHolds ? 1.0 : 0.0), 1),
+        Check.AtLeast($"{Trial.Name(group.Key.Oscillator)}: cut anywhere, {group.Key.Condition.Name}, behind it: {LesionClaim.Of(Preparation.BehindCut, group.Key.Condition, either: false).Words}; share of places",
             group.Average(row => row.BehindHolds ? 1.0 : 0.0), 1),
     });
 
@@ -132,7 +131,7 @@ public static class LesionsExperiment
         };
         foreach (LesionCell cell in matrix)
         {
-            table.Add(Name(cell.Oscillator), cell.Preparation.Name, cell.Condition.Name, cell.Condition.InWater ? cell.Gate == FoldGate.And ? "both" : "either" : "",
+            table.Add(Trial.Name(cell.Oscillator), cell.Preparation.Name, cell.Condition.Name, cell.Condition.InWater ? cell.Gate == FoldGate.And ? "both" : "either" : "",
                 cell.Claim.Words, cell.Claim.IsRead ? "read" : "hypothesis", cell.Holds, cell.Median(gait => gait.Frequency), cell.Median(gait => gait.Lag), cell.Median(gait => gait.Coherence),
                 cell.Median(gait => gait.TrunkAmplitude), cell.Median(gait => gait.Folded));
         }
@@ -152,13 +151,11 @@ public static class LesionsExperiment
         foreach (CutRow row in cuts)
         {
             bool still = row.Intact.All(gait => !gait.DoesBend);
-            table.Add(Name(row.Oscillator), row.Condition.Name, (double)row.AheadCount, row.AheadHolds ? "yes" : "no",
+            table.Add(Trial.Name(row.Oscillator), row.Condition.Name, (double)row.AheadCount, row.AheadHolds ? "yes" : "no",
                 row.Condition.InWater ? row.MostOff(gait => gait.TrunkFrequency) : row.MostOff(gait => gait.Frequency), row.Condition.InWater ? null : row.MostOff(gait => gait.Lag),
                 still ? null : row.MostOff(gait => gait.TrunkAmplitude), row.BehindHolds ? "yes" : "no",
                 row.Behind.Select(gait => gait.Frequency).Median(), row.Condition.InWater ? null : row.Behind.Select(gait => gait.Coherence).Median());
         }
         return table;
     }
-
-    private static string Name(Oscillator oscillator) => oscillator == Oscillator.Phase ? "phase" : "bursting";
 }

@@ -22,7 +22,7 @@ public static class ShoreExperiment
         ulong[] seeds = [.. Enumerable.Range(0, StatesPerSeed * options.Seeds).Select(k => options.Seed + (ulong)k)];
         (Oscillator Oscillator, bool Entering, bool Decides)[] settings =
         [
-            .. from oscillator in Enum.GetValues<Oscillator>() from decides in either from entering in either.Reverse() select (oscillator, entering, decides),
+            .. from oscillator in Trial.Cords from decides in either from entering in either.Reverse() select (oscillator, entering, decides),
         ];
         ShoreCrossing[] crossings = [.. settings.SelectMany(s => seeds.Select(seed => new ShoreCrossing(s.Oscillator, s.Entering, s.Decides, seed)))];
         ShoreRow[] rows = [.. options.RunEach(crossings, crossing => crossing.Run(options.Stop)).Chunk(seeds.Length).Select((outcomes, k) => new ShoreRow(settings[k].Oscillator, settings[k].Entering, settings[k].Decides, outcomes))];
@@ -68,7 +68,7 @@ public static class ShoreExperiment
         };
         foreach (ShoreRow row in rows)
         {
-            table.Add(row.Oscillator == Oscillator.Phase ? "phase" : "bursting", row.Entering ? "into water" : "onto land", row.Decides ? "brain decides" : "commanded", (double)row.Outcomes.Count, row.Crossed,
+            table.Add(Trial.Name(row.Oscillator), row.Entering ? "into water" : "onto land", row.Decides ? "brain decides" : "commanded", (double)row.Outcomes.Count, row.Crossed,
                 row.Outcomes.Average(outcome => outcome.InOrder), (double)row.Outcomes.Max(outcome => outcome.MostAtOnce), row.Outcomes.Average(outcome => outcome.Halfway.Holds ? 1.0 : 0.0),
                 row.Median(half => half.LeastWet), row.Median(half => half.MostWet), row.Median(half => half.LegCoherence), row.Median(half => half.TrunkCoherence));
         }

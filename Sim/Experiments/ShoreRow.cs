@@ -7,7 +7,7 @@ namespace Locomotion.Sim.Experiments;
 internal sealed record ShoreRow(Oscillator Oscillator, bool Entering, bool Decides, IReadOnlyList<ShoreOutcome> Outcomes)
 {
     /// <summary>In a few words.</summary>
-    public string Name => $"{(Oscillator == Oscillator.Phase ? "phase" : "bursting")}: {(Entering ? "into the water" : "onto land")}, {(Decides ? "brain decides" : "swimming commanded")}";
+    public string Name => $"{Trial.Name(Oscillator)}: {(Entering ? "into the water" : "onto land")}, {(Decides ? "brain decides" : "swimming commanded")}";
 
     /// <summary>Share that crosses.</summary>
     public double Crossed => Outcomes.Average(outcome => outcome.Crossed ? 1.0 : 0.0);

@@ -21,7 +21,7 @@ public static class TransitionsExperiment
         ulong[] seeds = [.. Enumerable.Range(0, StatesPerSeed * options.Seeds).Select(k => options.Seed + (ulong)k)];
         (Oscillator, Gait, Gait)[] pairs =
         [
-            .. new[] { Oscillator.Phase, Oscillator.Bursting }.SelectMany(oscillator => Gait.All.SelectMany(from => Gait.All.Where(to => to != from).Select(to => (oscillator, from, to)))),
+            .. Trial.Cords.SelectMany(oscillator => Gait.All.SelectMany(from => Gait.All.Where(to => to != from).Select(to => (oscillator, from, to)))),
         ];
         GaitChange[] changes = [.. pairs.SelectMany(pair => seeds.Select(seed => new GaitChange(pair.Item1, pair.Item2, pair.Item3, seed)))];
         GaitChangeRow[] rows = [.. options.RunEach(changes, change => change.CyclesToSettle(options.Stop)).Chunk(seeds.Length)
@@ -59,7 +59,7 @@ public static class TransitionsExperiment
             Note = "Settled: from then on to the end, for two cycles at least, the order of the legs or of the trunk is that of the gait (see Settling). A cycle is one of the left legs, or of the trunk where the new gait is swimming.",
         };
         foreach (GaitChangeRow row in rows)
-            table.Add(row.Oscillator == Oscillator.Phase ? "phase" : "bursting", row.From.Name, row.To.Name, (double)row.Cycles.Count, row.Settled, row.Median, row.Percentile95, row.Most);
+            table.Add(Trial.Name(row.Oscillator), row.From.Name, row.To.Name, (double)row.Cycles.Count, row.Settled, row.Median, row.Percentile95, row.Most);
         return table;
     }
 }

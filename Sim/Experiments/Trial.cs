@@ -16,8 +16,7 @@ namespace Locomotion.Sim.Experiments;
 public sealed record Trial(Oscillator Cord, DescendingCommand Command, ExpectedGait Expect, double Seconds)
 {
     // made once, before any thread runs
-    private static readonly Animal phase = Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = Oscillator.Phase } };
-    private static readonly Animal bursting = Preset.Centipede with { Controller = Preset.Centipede.Controller with { Oscillator = Oscillator.Bursting } };
+    private static readonly Animal phase = Scene.Animal(Oscillator.Phase), bursting = Scene.Animal(Oscillator.Bursting);
 
     /// <summary>Both kinds of cord.</summary>
     public static IReadOnlyList<Oscillator> Cords { get; } = [Oscillator.Phase, Oscillator.Bursting];
