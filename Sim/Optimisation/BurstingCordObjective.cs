@@ -39,26 +39,26 @@ public sealed class BurstingCordObjective : IObjective
     /// <inheritdoc/>
     public IReadOnlyList<OptimisedParameter> Parameters { get; } =
     [
-        new("bursting.flexor.active-time", 0.06, 0.1, 0.0742, "s") { Decimals = 4 },
-        new("bursting.extensor.active-time", 0.3, 0.7, 0.596, "s") { Decimals = 3 },
-        new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.0433, "1") { Decimals = 4 },
-        new("bursting.extensor.active-adaptation-positive", 0.03, 0.12, 0.062, "1") { Decimals = 4 },
-        new("bursting.extensor.bias", -0.5, 0.2, -0.312, "1") { Decimals = 3 },
-        new("bursting.extensor-shape.start", 0.2, 1, 0.328, "1") { Decimals = 3 },
-        new("bursting.legs.drive", 0.5, 1.3, 0.785, "1") { Decimals = 3 },
-        new("bursting.legs.load", -0.3, 0, -0.03, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-gating", 0, 1, 0.46, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-gating", 0, 1, 0.4, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.563, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-ahead", -1.2, 0, -0.981, "1") { Decimals = 3 },
-        new("bursting.legs.flexor-across", -1.2, 0, -0.507, "1") { Decimals = 3 },
-        new("bursting.legs.extensor-across", 0, 1.5, 0.905, "1") { Decimals = 3 },
-        new("bursting.joints.swim", 0.6, 0.95, 0.78, "1") { Decimals = 3 },
-        new("bursting.joints.same-ahead", -0.4, 0, -0.13, "1") { Decimals = 3 },
-        new("bursting.joints.other-ahead", 0, 1, 0.577, "1") { Decimals = 3 },
-        new("bursting.joints.flexor", 0.8, 1.1, 0.9, "1") { Decimals = 3 },
-        new("bursting.muscles.stance-speed", 3, 12, 8.83, "1/s") { Decimals = 2 },
-        new("bursting.muscles.bend-time", 0.01, 0.06, 0.0187, "s") { Decimals = 4 },
+        new("bursting.flexor.active-time", 0.06, 0.1, 0.0757, "s") { Decimals = 4 },
+        new("bursting.extensor.active-time", 0.3, 0.7, 0.591, "s") { Decimals = 3 },
+        new("bursting.extensor.active-scale-positive", 0.03, 0.07, 0.042, "1") { Decimals = 4 },
+        new("bursting.extensor.active-adaptation-positive", 0.03, 0.12, 0.0662, "1") { Decimals = 4 },
+        new("bursting.extensor.bias", -0.5, 0.2, -0.317, "1") { Decimals = 3 },
+        new("bursting.extensor-shape.start", 0.2, 1, 0.33, "1") { Decimals = 3 },
+        new("bursting.legs.drive", 0.5, 1.3, 0.779, "1") { Decimals = 3 },
+        new("bursting.legs.load", -0.3, 0, -0.021, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-gating", 0, 1, 0.42, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-gating", 0, 1, 0.345, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-ahead", 0.1, 1.2, 0.517, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-ahead", -1.2, 0, -0.802, "1") { Decimals = 3 },
+        new("bursting.legs.flexor-across", -1.2, 0, -0.491, "1") { Decimals = 3 },
+        new("bursting.legs.extensor-across", 0, 1.5, 0.849, "1") { Decimals = 3 },
+        new("bursting.joints.swim", 0.6, 0.95, 0.798, "1") { Decimals = 3 },
+        new("bursting.joints.same-ahead", -0.4, 0, -0.108, "1") { Decimals = 3 },
+        new("bursting.joints.other-ahead", 0, 1, 0.575, "1") { Decimals = 3 },
+        new("bursting.joints.flexor", 0.8, 1.1, 0.896, "1") { Decimals = 3 },
+        new("bursting.muscles.stance-speed", 3, 12, 8.82, "1/s") { Decimals = 2 },
+        new("bursting.muscles.bend-time", 0.01, 0.06, 0.0165, "s") { Decimals = 4 },
     ];
 
     /// <inheritdoc/>
@@ -110,11 +110,11 @@ public sealed class BurstingCordObjective : IObjective
         if (walk.FrequencyHz is not { } frequency) return 100;
         ControllerParameters phase = Preset.Centipede.Controller;
         double u = Math.Min(drive + (inWater ? 0 : 0.1), 1), wanted = phase.Legs.BaseFrequency + phase.Legs.FrequencyGain * u;
-        return Over(Math.Abs(frequency / wanted - 1), 0.1, 0.15)
-            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 0.1), 0.01, 0.005)
+        return Over(Math.Abs(frequency / wanted - 1), 0.25, 0.15)
+            + Over(Math.Abs((walk.LegWaveLagCycles ?? 0.5) - 0.1), 0.01, 0.004)
             + Over(1 - (walk.LegWaveCoherence ?? 0), 0.005, 0.02)
             + Over(Math.Abs((walk.LeftRightPhase ?? 0) - 0.5), 0.005, 0.01)
-            + 2 * (settled ?? 2 * Seconds) / Seconds
+            + 4 * (settled ?? 2 * Seconds) / Seconds
             + (inWater ? 0 : Over(Stride / (frequency * (walk.StanceS ?? 1)) - (walk.SpeedBlPerCycle ?? 0), 0, 0.02));
     }
 
