@@ -18,15 +18,15 @@ public sealed record BurstingParameters : ParameterGroup
     /// <summary>Swing.</summary>
     public BursterParameters Flexor { get; init; } = new()
     {
-        ActiveTime = 0.0754, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
+        ActiveTime = 0.0744, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
         ActiveScalePositive = 1, ActiveScaleNegative = 1, QuietScalePositive = 1, QuietScaleNegative = 1,
     };
 
     /// <summary>Stance.</summary>
     public BursterParameters Extensor { get; init; } = new()
     {
-        ActiveTime = 0.583, QuietTime = 0.08, AdaptationTime = 0.53, Bias = -0.302, TonicAbove = 5, SilentBelow = -0.3,
-        ActiveScalePositive = 0.041, ActiveAdaptationPositive = 0.064, ActiveScaleNegative = 1.5, ActiveAdaptationNegative = 1.5,
+        ActiveTime = 0.584, QuietTime = 0.08, AdaptationTime = 0.53, Bias = -0.27, TonicAbove = 5, SilentBelow = -0.3,
+        ActiveScalePositive = 0.041, ActiveAdaptationPositive = 0.0633, ActiveScaleNegative = 1.5, ActiveAdaptationNegative = 1.5,
         QuietScalePositive = 1, QuietScaleNegative = 1,
     };
 
