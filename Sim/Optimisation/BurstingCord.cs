@@ -4,13 +4,13 @@ namespace Locomotion.Sim.Optimisation;
 public static class BurstingCord
 {
     /// <summary>Generations.</summary>
-    public const int Generations = 30;
+    public const int Generations = 15;
 
     /// <summary>Candidates a generation.</summary>
     public const int Population = 24;
 
     /// <summary>Deviation of the first candidates, as a share of the ranges.</summary>
-    public const double FirstSigma = 0.015;
+    public const double FirstSigma = 0.006;
 
     /// <summary>Name of the file.</summary>
     public const string FileName = "bursting-cord.json";
