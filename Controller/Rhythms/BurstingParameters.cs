@@ -18,15 +18,15 @@ public sealed record BurstingParameters : ParameterGroup
     /// <summary>Swing.</summary>
     public BursterParameters Flexor { get; init; } = new()
     {
-        ActiveTime = 0.0755, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
+        ActiveTime = 0.0757, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
         ActiveScalePositive = 1, ActiveScaleNegative = 1, QuietScalePositive = 1, QuietScaleNegative = 1,
     };
 
     /// <summary>Stance.</summary>
     public BursterParameters Extensor { get; init; } = new()
     {
-        ActiveTime = 0.581, QuietTime = 0.08, AdaptationTime = 0.53, Bias = -0.283, TonicAbove = 5, SilentBelow = -0.3,
-        ActiveScalePositive = 0.0417, ActiveAdaptationPositive = 0.0637, ActiveScaleNegative = 1.5, ActiveAdaptationNegative = 1.5,
+        ActiveTime = 0.594, QuietTime = 0.08, AdaptationTime = 0.53, Bias = -0.29, TonicAbove = 5, SilentBelow = -0.3,
+        ActiveScalePositive = 0.0424, ActiveAdaptationPositive = 0.0611, ActiveScaleNegative = 1.5, ActiveAdaptationNegative = 1.5,
         QuietScalePositive = 1, QuietScaleNegative = 1,
     };
 
@@ -42,7 +42,7 @@ public sealed record BurstingParameters : ParameterGroup
     public LinearShape FlexorShape { get; init; } = new() { Start = 1, End = 1 };
 
     /// <summary>Firing rate of an extensor in its burst.</summary>
-    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.335, End = 1 };
+    public LinearShape ExtensorShape { get; init; } = new() { Start = 0.321, End = 1 };
 
     /// <summary>Firing rate of a joint's burster in its burst.</summary>
     public LinearShape JointShape { get; init; } = new() { Start = 1, End = 1 };

@@ -11,17 +11,17 @@ public sealed record JointSynapseParameters : ParameterGroup
 {
     /// <summary>With the swim message.</summary>
     [Parameter(-5, 5, "1", "Input to a joint's bursters when swimming.")]
-    public double Swim { get; init => field = Checked(value); } = 0.79;
+    public double Swim { get; init => field = Checked(value); } = 0.791;
 
     /// <summary>From the same side of the joint ahead.</summary>
     [Parameter(-5, 5, "1", "Swimming: weight of the synapse from the same side of the joint ahead.")]
-    public double SameAhead { get; init => field = Checked(value); } = -0.108;
+    public double SameAhead { get; init => field = Checked(value); } = -0.114;
 
     /// <summary>From the other side of the joint ahead.</summary>
     [Parameter(-5, 5, "1", "Swimming: weight of the synapse from the other side of the joint ahead.")]
-    public double OtherAhead { get; init => field = Checked(value); } = 0.541;
+    public double OtherAhead { get; init => field = Checked(value); } = 0.534;
 
     /// <summary>From the leg of the other side.</summary>
     [Parameter(-5, 5, "1", "Walking: weight of the synapse from the flexor of the other side's leg.")]
-    public double Flexor { get; init => field = Checked(value); } = 0.898;
+    public double Flexor { get; init => field = Checked(value); } = 0.901;
 }

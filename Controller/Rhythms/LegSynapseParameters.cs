@@ -13,7 +13,7 @@ public sealed record LegSynapseParameters : ParameterGroup
 
     /// <summary>From the segment's excitation u.</summary>
     [Parameter(-5, 5, "1", "Input to an extensor at full excitation of its segment.", Source = Fitted)]
-    public double Drive { get; init => field = Checked(value); } = 0.758;
+    public double Drive { get; init => field = Checked(value); } = 0.733;
 
     /// <summary>So that the two legs of a segment do not stay in step for ever, once they are.</summary>
     [Parameter(-1, 1, "1", "Input that the left extensors get beyond the right ones: no animal is quite symmetric, and legs in exact step part.")]
@@ -25,19 +25,19 @@ public sealed record LegSynapseParameters : ParameterGroup
 
     /// <summary>γ_F: synapses from other legs' flexors are multiplied by 1 − γ_F u.</summary>
     [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs' flexors that full excitation takes away.", Source = Fitted)]
-    public double FlexorGating { get; init => field = Checked(value); } = 0.484;
+    public double FlexorGating { get; init => field = Checked(value); } = 0.475;
 
     /// <summary>γ_E: synapses from other legs' extensors are multiplied by 1 − γ_E u.</summary>
     [Parameter(0, 1, "1", "Part of the strength of the synapses on an extensor from other legs' extensors that full excitation takes away.", Source = Fitted)]
-    public double ExtensorGating { get; init => field = Checked(value); } = 0.366;
+    public double ExtensorGating { get; init => field = Checked(value); } = 0.328;
 
     /// <summary>From the flexor of the leg ahead.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the leg ahead.", Source = Fitted)]
-    public double FlexorAhead { get; init => field = Checked(value); } = 0.557;
+    public double FlexorAhead { get; init => field = Checked(value); } = 0.559;
 
     /// <summary>From the extensor of the leg ahead.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the extensor of the leg ahead.", Source = Fitted)]
-    public double ExtensorAhead { get; init => field = Checked(value); } = -0.874;
+    public double ExtensorAhead { get; init => field = Checked(value); } = -0.86;
 
     /// <summary>From the flexor of the leg behind.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the leg behind.", Source = Fitted)]
@@ -49,9 +49,9 @@ public sealed record LegSynapseParameters : ParameterGroup
 
     /// <summary>From the flexor of the segment's other leg.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the flexor of the segment's other leg.", Source = Fitted)]
-    public double FlexorAcross { get; init => field = Checked(value); } = -0.47;
+    public double FlexorAcross { get; init => field = Checked(value); } = -0.473;
 
     /// <summary>From the extensor of the segment's other leg.</summary>
     [Parameter(-5, 5, "1", "Weight of the synapse on an extensor from the extensor of the segment's other leg.", Source = Fitted)]
-    public double ExtensorAcross { get; init => field = Checked(value); } = 0.824;
+    public double ExtensorAcross { get; init => field = Checked(value); } = 0.792;
 }

@@ -11,7 +11,7 @@ public sealed record MuscleParameters : ParameterGroup
 
     /// <summary>dy/dt at an extensor's full rate and lowest excitation, backwards.</summary>
     [Parameter(0, 1000, "1/s", "Speed at which an extensor's full rate pushes a leg backwards at no input; with drive it grows as stance shortens.")]
-    public double StanceSpeed { get; init => field = Checked(value); } = 8.51;
+    public double StanceSpeed { get; init => field = Checked(value); } = 8.48;
 
     /// <summary>Rate at which a muscle gives all it has.</summary>
     [Parameter(1e-3, 1, "1", "Firing rate from which a leg's muscle is fully recruited.")]
@@ -23,5 +23,5 @@ public sealed record MuscleParameters : ParameterGroup
 
     /// <summary>τ of the bend.</summary>
     [Parameter(1e-3, 10, "s", "Time constant with which a trunk joint follows its bursters.")]
-    public double BendTime { get; init => field = Checked(value); } = 0.0151;
+    public double BendTime { get; init => field = Checked(value); } = 0.0156;
 }

@@ -4,7 +4,7 @@ namespace Locomotion.Sim.Optimisation;
 public static class BurstingCord
 {
     /// <summary>Generations.</summary>
-    public const int Generations = 35;
+    public const int Generations = 20;
 
     /// <summary>Candidates a generation.</summary>
     public const int Population = 24;
