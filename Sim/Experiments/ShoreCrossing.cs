@@ -16,7 +16,7 @@ namespace Locomotion.Sim.Experiments;
 /// <param name="Seed">Of the first state.</param>
 public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool Decides, ulong Seed)
 {
-    private const double Seconds = 6, After = 4, Jitter = 0.01;    // s; m to either side
+    private const double Seconds = 10, After = 8, Jitter = 0.01;    // s; m to either side
 
     /// <summary>The shore: level land, a slope of 1 in 10 from x = 0, and water 18 mm deep beyond.</summary>
     public static Habitat Shore { get; } = new([(0, 0), (0.2, -0.02)], waterLevel: -0.002);
@@ -68,6 +68,7 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
         }
         int sample = Enumerable.Range(begin, run.Count - begin).MinBy(k => Math.Abs(Folded(run, k) - middle));
         int folded = Folded(run, sample);
+        if (folded == 0 || folded == run.Segments) return ShoreHalfway.Never;
         // entering, the head is in the water; leaving, the tail still is
         SegmentRange wet = Entering ? new(0, folded) : new(run.Segments - folded, folded), dry = Entering ? new(folded, run.Segments - folded) : new(0, run.Segments - folded);
         bool parted = Enumerable.Range(wet.First, wet.Count).All(i => IsFolded(run, sample, i)) && Enumerable.Range(dry.First, dry.Count).All(i => !IsFolded(run, sample, i));

@@ -15,6 +15,9 @@ public sealed record ShoreHalfway(int Folded, bool IsParted, double LeastWet, do
     /// <summary>Least order of legs and of trunk.</summary>
     public const double LeastCoherence = 0.9;
 
+    /// <summary>Of a crossing that did not come so far.</summary>
+    public static readonly ShoreHalfway Never = new(0, false, double.NaN, double.NaN, 0, double.NaN, double.NaN, 0, double.NaN);
+
     /// <summary>Whether the segments on land walk and those in the water swim.</summary>
     public bool Holds => IsParted && LegCoherence >= LeastCoherence && LegLag > 0 && Math.Abs(LeftRight - 0.5) <= 0.1 && TrunkCoherence >= LeastCoherence && TrunkLag > 0;
 }
