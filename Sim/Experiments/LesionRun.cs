@@ -17,7 +17,7 @@ namespace Locomotion.Sim.Experiments;
 internal sealed record LesionRun(Oscillator Oscillator, FoldGate Gate, IReadOnlyList<Lesion> Lesions, LesionCondition Condition, ulong Seed)
 {
     /// <summary>Length of a run and from when on it is measured, s.</summary>
-    private const double Seconds = 12, Measured = 7;
+    private const double Seconds = 20, Measured = 15;
 
     /// <summary>Runs it once and measures each part of the body.</summary>
     public IReadOnlyList<PartGait> Measure(IReadOnlyList<SegmentRange> parts, CancellationToken stop)

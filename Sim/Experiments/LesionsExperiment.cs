@@ -126,7 +126,7 @@ public static class LesionsExperiment
             new("trunk_rad", "trunk\nrad", "0.000"), new("folded_share", "folded", "0.00"),
         ])
         {
-            Note = "Medians over the seeds, of the last 5 of 12 s. Walks: legs step at 1 Hz or more, with a wave to the tail of coherence 0.9 or more and antiphase within 0.1. Still: trunk below 0.03 rad. "
+            Note = "Medians over the seeds, of the last 5 of 20 s. Walks: legs step at 1 Hz or more, with a wave to the tail of coherence 0.9 or more and antiphase within 0.1. Still: trunk below 0.03 rad. "
                 + "Swims: more than 95 % folded and a trunk wave to the tail of 0.1 rad or more. The cut lies behind the tenth segment; figures are those of the part named.",
         };
         foreach (LesionCell cell in matrix)

@@ -1,4 +1,5 @@
 using Locomotion.Sim.Experiments;
+using Locomotion.Tests.EndToEnd;
 using Locomotion.Tests.Sim.Scenarios;
 
 namespace Locomotion.Tests.Sim.Experiments;
@@ -16,7 +17,9 @@ public class ExperimentTests(ITestOutputHelper output)
         Assert.Equal(1, done, tolerance: 0.05);
         Assert.NotEmpty(report.Checks);
         Assert.All(report.Checks, check => Assert.True(check.Holds, $"{check.What}: {check.MeasuredText}, expected {check.Expected}"));
-        output.WriteLine($"{report.Findings}\n{ExperimentDigest.Of(report.Tables)}");
+        string digest = ExperimentDigest.Of(report.Tables);
+        output.WriteLine($"{report.Findings}\n{digest}");
+        Assert.Contains($"`locomotion experiment {name}`, digest `{digest}`", File.ReadAllText(Repository.Path("docs", "experiments", "README.md")), StringComparison.Ordinal);     // the report in docs
         using TemporaryFolder folder = new();
         IReadOnlyList<Picture> pictures = report.Draw(folder.File("pictures"));
         Assert.NotEmpty(pictures);
