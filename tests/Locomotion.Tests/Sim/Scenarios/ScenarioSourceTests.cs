@@ -25,7 +25,7 @@ public sealed class ScenarioSourceTests : IDisposable
     [InlineData("somewhere/amphibian.json", "amphibious")]
     [InlineData("", "swim")]
     public void What_is_neither_is_refused_with_the_nearest_name(string typed, string nearest) => Assert.Equal(
-        $"Scenario: '{typed}' is neither built in nor a file; did you mean '{nearest}'? Built in: slow-walk, fast-walk, swim, amphibious; of a file give the path.",
+        $"Scenario: '{typed}' is neither built in nor a file; did you mean '{nearest}'? Built in: slow-walk, fast-walk, swim, amphibious, auto; of a file give the path.",
         Assert.Throws<InvalidInputException>(() => ScenarioSource.Find(typed)).Message);
 
     [Fact]
