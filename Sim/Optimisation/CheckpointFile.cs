@@ -35,5 +35,5 @@ public static class CheckpointFile
     }
 
     private static string Shown(OptimisedParameter parameter) =>
-        $"'{parameter.Name}' in [{Naming.Number(parameter.Min)}, {Naming.Number(parameter.Max)}] {parameter.Unit} from {Naming.Number(parameter.Start)}, {CheckpointReader.Scale(parameter)}, {parameter.Decimals?.ToString() ?? "all"} decimals";
+        $"'{parameter.Name}' in [{Naming.Number(parameter.Min)}, {Naming.Number(parameter.Max)}] {parameter.Unit} from {Naming.Number(parameter.Start)}, {CheckpointReader.Scale(parameter)}{(parameter.Decimals is { } decimals ? $", {decimals} decimals" : "")}";
 }
