@@ -6,12 +6,12 @@ namespace Locomotion.Tests.EndToEnd;
 public class RunContractTests
 {
     private static readonly string[] Keys =
-        ["scenario", "seconds", "steps", "seed", "oscillator", "digest", "realtime_factor", "allocated_bytes_per_step", "step_us", "phases", "transitions"];
+        ["scenario", "seconds", "steps", "seed", "oscillator", "lesions", "digest", "realtime_factor", "allocated_bytes_per_step", "step_us", "phases", "transitions"];
 
     private static readonly string[] PhaseKeys =
     [
         "name", "start_s", "end_s", "speed_bl_per_s", "speed_bl_per_cycle", "frequency_hz", "leg_wave_lag_cycles", "leg_wave_coherence", "left_right_phase",
-        "duty_factor", "trunk_amplitude_rad", "trunk_wave_number", "trunk_wave_direction", "folded_fraction", "power_w", "cost_of_transport",
+        "duty_factor", "swing_s", "stance_s", "trunk_amplitude_rad", "trunk_wave_number", "trunk_wave_direction", "folded_fraction", "power_w", "cost_of_transport",
     ];
 
     [Theory, InlineData("slow-walk"), InlineData("fast-walk"), InlineData("swim")]
@@ -62,7 +62,10 @@ public class RunContractTests
     [InlineData("'no-such-scenario' is neither", "run", "no-such-scenario")]
     [InlineData("is not known", "run", "--gait", "gallop")]
     [InlineData("is not known", "run", "swim", "--preset", "dog")]
-    [InlineData("is not known", "run", "swim", "--oscillator", "steam")]
+    [InlineData("is not one of phase, bursting", "run", "swim", "--oscillator", "steam")]
+    [InlineData("write for example brain", "run", "swim", "--lesion", "tail")]
+    [InlineData("the animal has 21, from 0", "run", "swim", "--lesion", "cut-behind=20")]
+    [InlineData("lies outside [", "run", "swim", "--oscillator", "bursting", "--set", "bursting.extensor.active-time=900")]
     [InlineData("does not exist", "run", "--no-such-option")]
     [InlineData("cannot go with", "run", "swim", "--gait", "swim")]
     [InlineData("lies outside", "run", "swim", "--seconds", "-1")]
