@@ -35,6 +35,13 @@ public class DigestTests
         Assert.Equal(Of(DeskProgram.Release, "fast-walk", Seconds, "--preset", "robot"), Of(DeskProgram.Other, "fast-walk", Seconds, "--preset", "robot"));
 
     [Fact]
+    public void Bursting_neurons_and_a_lesioned_animal_agree_on_x64_and_arm64()
+    {
+        string[] more = ["--oscillator", "bursting", "--lesion", "cut-behind=9@1", "--lesion", "amputate=3-left"];
+        Assert.Equal(Of(DeskProgram.Release, "auto", Seconds, more), Of(DeskProgram.Other, "auto", Seconds, more));
+    }
+
+    [Fact]
     public void Another_seed_or_parameter_gives_another_digest()
     {
         string[] digests =

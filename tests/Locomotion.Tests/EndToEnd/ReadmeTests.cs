@@ -28,7 +28,12 @@ public class ReadmeTests
     {
         string text = File.ReadAllText(Repository.Path("README.md"));
         foreach (string link in text.Split("](").Skip(1).Select(rest => rest.Split(')')[0]).Where(link => !link.StartsWith("http", StringComparison.Ordinal)))
-            Assert.True(File.Exists(Repository.Path(link)) || Directory.Exists(Repository.Path(link)), link);
+        {
+            string[] parts = link.Split('#');
+            string path = Repository.Path(parts[0]);
+            Assert.True(File.Exists(path) || Directory.Exists(path), link);
+            if (parts.Length == 2) Assert.Contains($"<a id=\"{parts[1]}\"></a>", File.ReadAllText(path), StringComparison.Ordinal);
+        }
     }
 
     private static IEnumerable<string[]> Blocks()
