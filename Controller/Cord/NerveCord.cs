@@ -43,7 +43,7 @@ internal sealed class NerveCord
     public void Use(ControllerParameters p)
     {
         if (p.Oscillator != oscillator)
-            throw new InvalidInputException("Parameter 'oscillator'", Naming.Kebab(p.Oscillator.ToString()), $"differs from {Naming.Kebab(oscillator.ToString())}, which runs",
+            throw new InvalidInputException("Parameter 'oscillator'", Naming.Word(p.Oscillator), $"differs from {Naming.Word(oscillator)}, which runs",
                 "choose the oscillator before the start");
         rhythm.Use(p);
         UseShared(p);

@@ -38,21 +38,21 @@ public sealed record Lesion(LesionKind Kind, int Segment = 0, Side Side = Side.L
         string[] placed = timed[0].Split('=');
         string[] sided = placed.Length == 2 ? placed[1].Split('-') : [];
         if (timed.Length > 2 || placed.Length > 2 || sided.Length > 2
-            || !TryWord(placed[0], out LesionKind kind)
+            || !Naming.TryWord(placed[0], out LesionKind kind)
             || !TryTime(timed, out double at)) throw Refused(text);
         Lesion lesion = new(kind, At: at);
         if (lesion.OfSegment != (placed.Length == 2) || lesion.OfLeg != (sided.Length == 2)) throw Refused(text);
         if (!lesion.OfSegment) return lesion;
         if (!NumberText.TryInt(sided[0], out int segment) || segment < 0) throw Refused(text);
         Side side = Side.Left;
-        return lesion.OfLeg && !TryWord(sided[1], out side) ? throw Refused(text) : lesion with { Segment = segment, Side = side };
+        return lesion.OfLeg && !Naming.TryWord(sided[1], out side) ? throw Refused(text) : lesion with { Segment = segment, Side = side };
     }
 
     /// <summary>The text form; <see cref="Parse"/> reads it back.</summary>
     public override string ToString()
     {
-        string where = OfLeg ? $"={Segment}-{Naming.Kebab(Side.ToString())}" : OfSegment ? $"={Segment}" : "";
-        return $"{Naming.Kebab(Kind.ToString())}{where}{(At > 0 ? $"@{Naming.Number(At)}" : "")}";
+        string where = OfLeg ? $"={Segment}-{Naming.Word(Side)}" : OfSegment ? $"={Segment}" : "";
+        return $"{Naming.Word(Kind)}{where}{(At > 0 ? $"@{Naming.Number(At)}" : "")}";
     }
 
     /// <summary>Throws unless an animal of <paramref name="segments"/> has what the lesion takes.</summary>
@@ -68,17 +68,6 @@ public sealed record Lesion(LesionKind Kind, int Segment = 0, Side Side = Side.L
     {
         at = 0;
         return timed.Length == 1 || (NumberText.TryDouble(timed[1], out at) && at is >= 0 and <= LatestTime);
-    }
-
-    private static bool TryWord<T>(string word, out T value) where T : struct, Enum
-    {
-        foreach (T known in Enum.GetValues<T>())
-        {
-            value = known;
-            if (Naming.Kebab(known.ToString()) == word) return true;
-        }
-        value = default;
-        return false;
     }
 
     private static InvalidInputException Refused(string text) => new("Lesion", $"'{text}'", "is not known", Examples);

@@ -18,6 +18,21 @@ public static class Naming
         return kebab.ToString();
     }
 
+    /// <summary>A choice as people write it: SlowWalk as "slow-walk".</summary>
+    public static string Word(Enum choice) => Kebab(choice.ToString());
+
+    /// <summary>The choice that <paramref name="word"/> names; false if there is none.</summary>
+    public static bool TryWord<T>(string word, out T choice) where T : struct, Enum
+    {
+        foreach (T known in Enum.GetValues<T>())
+        {
+            choice = known;
+            if (Word(known) == word) return true;
+        }
+        choice = default;
+        return false;
+    }
+
     /// <summary>The shortest text that reads back as the same double.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

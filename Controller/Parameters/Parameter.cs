@@ -17,8 +17,11 @@ public sealed class Parameter
     /// <summary>Groups and property in lower case, as "legs.contralateral".</summary>
     public string Name { get; }
 
-    /// <summary>Range, unit, meaning, source.</summary>
+    /// <summary>Range, unit, meaning.</summary>
     public ParameterAttribute Description { get; }
+
+    /// <summary>Where the default comes from.</summary>
+    public string Source => path.Select(property => property.GetCustomAttribute<DefaultsFromAttribute>()?.Source).LastOrDefault(source => source is not null) ?? Description.Source;
 
     /// <summary>double, int, bool, or an enumeration.</summary>
     public Type Type => path[^1].PropertyType;
@@ -35,7 +38,7 @@ public sealed class Parameter
         {
             double number => Naming.Number(number),
             bool choice => choice ? "true" : "false",
-            Enum choice => Naming.Kebab(choice.ToString()),
+            Enum choice => Naming.Word(choice),
             _ => value.ToString()!,
         };
     }

@@ -15,7 +15,10 @@ namespace Locomotion.Controller.Rhythms;
 /// </remarks>
 public sealed record BurstingParameters : ParameterGroup
 {
+    private const string Fitted = "ours: durations, bias and scales by `locomotion optimise`, the rest set";
+
     /// <summary>Swing.</summary>
+    [DefaultsFrom(Fitted)]
     public BursterParameters Flexor { get; init; } = new()
     {
         ActiveTime = 0.0757, QuietTime = 0.05, AdaptationTime = 0.135, Bias = 0.1, TonicAbove = 5,
@@ -23,6 +26,7 @@ public sealed record BurstingParameters : ParameterGroup
     };
 
     /// <summary>Stance.</summary>
+    [DefaultsFrom(Fitted)]
     public BursterParameters Extensor { get; init; } = new()
     {
         ActiveTime = 0.594, QuietTime = 0.08, AdaptationTime = 0.53, Bias = -0.29, TonicAbove = 5, SilentBelow = -0.3,
@@ -31,6 +35,7 @@ public sealed record BurstingParameters : ParameterGroup
     };
 
     /// <summary>Bending to the left, and to the right.</summary>
+    [DefaultsFrom("ours")]
     public BursterParameters Joint { get; init; } = new()
     {
         ActiveTime = 0.45, QuietTime = 0.03, AdaptationTime = 0.48, TonicAbove = 5, SilentBelow = -0.5,

@@ -13,17 +13,8 @@ internal static class ExperimentCommand
     private static readonly Argument<string?> ExperimentName = new("experiment") { Description = $"Which one: {Names}.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<bool> All = new("--all") { Description = "Run every experiment." };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "First seed.", DefaultValueFactory = _ => new ExperimentOptions().Seed };
-    private static readonly Option<int> Seeds = new("--seeds")
-    {
-        Description = "How many seeds an experiment is run with, where chance plays a part.",
-        DefaultValueFactory = _ => new ExperimentOptions().Seeds,
-    };
-    private static readonly Option<string> Out = new("--out")
-    {
-        Description = "Write reports, tables and pictures here, in a folder experiments.",
-        DefaultValueFactory = _ => "out",
-        HelpName = "folder",
-    };
+    private static readonly Option<int> Seeds = StudyOutput.Seeds("How many seeds an experiment is run with, where chance plays a part.", new ExperimentOptions().Seeds);
+    private static readonly Option<string> Out = StudyOutput.Out("Write reports, tables and pictures here, in a folder experiments.");
     private static readonly Option<bool> NoPictures = new("--no-pictures") { Description = "Write tables and reports only." };
 
     public static Command Build()
@@ -39,11 +30,8 @@ internal static class ExperimentCommand
     private static int Run(ParseResult parsed)
     {
         IReadOnlyList<Experiment> chosen = Chosen(parsed);
-        int seeds = parsed.GetValue(Seeds);
-        if (seeds is < 1 or > 100_000) throw new InvalidInputException("Option --seeds", $"{seeds}", "lies outside [1, 100000]", "choose a number inside");
-        string folder = Path.Combine(parsed.GetValue(Out)!, "experiments");
-        if (File.Exists(folder) || File.Exists(parsed.GetValue(Out)))
-            throw new InvalidInputException("Folder", $"'{parsed.GetValue(Out)}'", "is a file", "name a folder, or remove the file");
+        int seeds = StudyOutput.CheckedSeeds(parsed.GetValue(Seeds));
+        string folder = StudyOutput.CheckedFolder(Path.Combine(parsed.GetValue(Out)!, "experiments"));
 
         using Interrupt interrupt = new();
         ExperimentOptions options = new() { Seed = parsed.GetValue(Seed), Seeds = seeds, Stop = interrupt.Token };

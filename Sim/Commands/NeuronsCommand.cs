@@ -23,8 +23,8 @@ internal static class NeuronsCommand
         HelpName = "name=value",
     };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "First seed of the noise." };
-    private static readonly Option<int> Seeds = new("--seeds") { Description = "How many seeds the circuits are run with.", DefaultValueFactory = _ => 20 };
-    private static readonly Option<string> Out = new("--out") { Description = "Write tables and pictures here, a folder for each study.", DefaultValueFactory = _ => "out", HelpName = "folder" };
+    private static readonly Option<int> Seeds = StudyOutput.Seeds("How many seeds the circuits are run with.", standard: 20);
+    private static readonly Option<string> Out = StudyOutput.Out("Write tables and pictures here, a folder for each study.");
     private static readonly Option<bool> NoPictures = new("--no-pictures") { Description = "Write tables only." };
 
     public static Command Build()
@@ -40,12 +40,9 @@ internal static class NeuronsCommand
     private static int Run(ParseResult parsed)
     {
         (NeuronStudy Study, UnitModel Model)[] chosen = Chosen(parsed);
-        int seeds = parsed.GetValue(Seeds);
-        if (seeds is < 1 or > 100_000) throw new InvalidInputException("Option --seeds", $"{seeds}", "lies outside [1, 100000]", "choose a number inside");
+        int seeds = StudyOutput.CheckedSeeds(parsed.GetValue(Seeds));
         StudyOptions options = new() { Settings = new Settings(parsed.GetValue(Set) ?? []), Seed = parsed.GetValue(Seed), Seeds = seeds };
-        string folder = Path.Combine(parsed.GetValue(Out)!, "neurons");
-        if (File.Exists(folder) || File.Exists(parsed.GetValue(Out)))
-            throw new InvalidInputException("Folder", $"'{parsed.GetValue(Out)}'", "is a file", "name a folder, or remove the file");
+        string folder = StudyOutput.CheckedFolder(Path.Combine(parsed.GetValue(Out)!, "neurons"));
 
         foreach ((NeuronStudy study, UnitModel model) in chosen)
         {

@@ -47,6 +47,8 @@ internal static class OptimiseCommand
             Table table = new Table().RoundedBorder().AddColumns("parameter", "value");
             foreach ((string name, double value) in result.Values) table.AddRow(Markup.Escape(name), Naming.Number(value));
             Terminal.Out.Write(table);
+            BurstingCordCost cost = new BurstingCordObjective().Measure([.. result.Values.Select(value => value.Value)]);
+            Terminal.Out.WriteLine($"Walking {cost.Walking:0.000}, swings {cost.Swings:0.000}, bending {cost.Bending:0.000}, swimming {cost.Swimming:0.000}.");
             Terminal.Out.WriteLine($"Cost {result.BestCost:0.000} after {result.Evaluations} evaluations, {result.StartCost:0.000} at the start. Written to {target}.");
             return ExitCode.Done;
         }

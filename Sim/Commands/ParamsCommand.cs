@@ -35,7 +35,7 @@ internal static class ParamsCommand
         foreach (Parameter parameter in ParameterTree.Of<T>().All)
         {
             table.AddRow(neuron, Markup.Escape(parameter.Name), Short(parameter.Read(defaults)), Markup.Escape(parameter.Range),
-                Markup.Escape(parameter.Description.Doc), Markup.Escape(parameter.Description.Source));
+                Markup.Escape(parameter.Description.Doc), Markup.Escape(parameter.Source));
         }
     }
 
@@ -45,7 +45,7 @@ internal static class ParamsCommand
         foreach (Parameter parameter in Animal.Parameters)
         {
             table.AddRow(Markup.Escape(parameter.Name), Short(Preset.Centipede.Read(parameter)), Short(Preset.Robot.Read(parameter)),
-                Markup.Escape(parameter.Range), Markup.Escape(parameter.Description.Doc), Markup.Escape(parameter.Description.Source));
+                Markup.Escape(parameter.Range), Markup.Escape(parameter.Description.Doc), Markup.Escape(parameter.Source));
         }
         Terminal.Out.Write(table);
         return ExitCode.Done;

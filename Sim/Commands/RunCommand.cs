@@ -54,11 +54,7 @@ internal static class RunCommand
         bool json = parsed.GetValue(Json);
         string? plots = parsed.GetValue(Plots) ?? (json ? null : Path.Combine("out", scenario.Name));
         string? record = parsed.GetValue(Record);
-        foreach (string? folder in new[] { plots, record })
-        {
-            if (folder is not null && File.Exists(folder))
-                throw new InvalidInputException("Folder", $"'{folder}'", "is a file", "name a folder, or remove the file");
-        }
+        foreach (string folder in new[] { plots, record }.OfType<string>()) StudyOutput.CheckedFolder(folder);
 
         using Interrupt interrupt = new();
         ScenarioRun run = new(scenario);

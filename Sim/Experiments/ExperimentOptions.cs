@@ -18,7 +18,10 @@ public sealed record ExperimentOptions
     public CancellationToken Stop { get; init; }
 
     /// <summary>The seeds, from the first on.</summary>
-    public IEnumerable<ulong> AllSeeds => Enumerable.Range(0, Seeds).Select(k => Seed + (ulong)k);
+    public IEnumerable<ulong> AllSeeds => ManySeeds(times: 1);
+
+    /// <summary><paramref name="times"/> as many seeds as were asked for, from the first on.</summary>
+    public IEnumerable<ulong> ManySeeds(int times) => Enumerable.Range(0, times * Seeds).Select(k => Seed + (ulong)k);
 
     /// <summary>The result of each of <paramref name="runs"/>, in their order whatever the number of threads; tells progress after each run.</summary>
     public IReadOnlyList<TResult> RunEach<T, TResult>(IReadOnlyCollection<T> runs, Func<T, TResult> run)

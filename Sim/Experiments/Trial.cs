@@ -1,8 +1,8 @@
-using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Animals;
+using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 
@@ -22,24 +22,12 @@ public sealed record Trial(Oscillator Cord, DescendingCommand Command, ExpectedG
     public static IReadOnlyList<Oscillator> Cords { get; } = [Oscillator.Phase, Oscillator.Bursting];
 
     /// <summary>The trial as a scenario.</summary>
-    public Scenario Scenario(ulong seed) => new()
-    {
-        Name = $"{Name(Cord)}-{Naming.Kebab(Expect.ToString())}",
-        Animal = Cord == Oscillator.Phase ? phase : bursting,
-        Habitat = Expect == ExpectedGait.Swim ? Habitat.Water : Habitat.Land,
-        Seed = seed,
-        Timeline = [new ScenarioPhase(Naming.Kebab(Expect.ToString()), Seconds, Command, PhaseEnd.Time, Expect)],
-    };
+    public Scenario Scenario(ulong seed) =>
+        Scene.Of(Cord == Oscillator.Phase ? phase : bursting, Scene.Habitat(inWater: Expect == ExpectedGait.Swim), seed, Scene.Phase(Command, Seconds, Expect));
 
     /// <summary>Runs it; whoever asks for a stop gets an <see cref="OperationCanceledException"/>.</summary>
-    public (RunSummary Summary, ScenarioRun Run) Run(ulong seed, CancellationToken stop)
-    {
-        ScenarioRun run = new(Scenario(seed));
-        RunSummary summary = run.Run(stop);
-        stop.ThrowIfCancellationRequested();
-        return (summary, run);
-    }
+    public (RunSummary Summary, Trajectory Trajectory) Run(ulong seed, CancellationToken stop) => Scene.Run(Scenario(seed), stop);
 
     /// <summary>A kind of cord as people read it.</summary>
-    public static string Name(Oscillator cord) => Naming.Kebab(cord.ToString());
+    public static string Name(Oscillator cord) => Naming.Word(cord);
 }

@@ -99,10 +99,8 @@ public sealed class BurstingCordObjective : IObjective
         }
     }
 
-    private static ControllerParameters ControllerWith(IEnumerable<(string Name, double Value)> values) =>
-        values.Aggregate(new ControllerParameters { Oscillator = Oscillator.Bursting }, (p, set) => Tree[set.Name].Write(p, Naming.Number(set.Value)));
-
-    private ControllerParameters With(ReadOnlySpan<double> values) => ControllerWith(Parameters.Select(parameter => parameter.Name).Zip(values.ToArray()));
+    private ControllerParameters With(ReadOnlySpan<double> values) => Parameters.Zip(values.ToArray())
+        .Aggregate(new ControllerParameters { Oscillator = Oscillator.Bursting }, (p, set) => Tree[set.First.Name].Write(p, Naming.Number(set.Second)));
 
     private static double Walk(PhaseSummary walk, double? settled, double drive, bool inWater = false)
     {
@@ -120,9 +118,7 @@ public sealed class BurstingCordObjective : IObjective
     /// <summary>Without a head, load alone excites the segments: the trunk is to bend once in each slow step.</summary>
     private static double HeadlessBending(Animal animal)
     {
-        ScenarioRun run = new(Trial(animal, Habitat.Land, default, seed: 31) with { Lesions = [new(LesionKind.Head)] });
-        run.Run(CancellationToken.None);
-        Trajectory seen = run.Trajectory;
+        Trajectory seen = Scene.Run(Trial(animal, Habitat.Land, default, seed: 31) with { Lesions = [new(LesionKind.Head)] }, CancellationToken.None).Trajectory;
         int from = seen.Count / 2;
         double legs = GaitMeter.Frequency(seen, seen.AllSegments, from, seen.Count, trunk: false), trunk = GaitMeter.Frequency(seen, seen.AllSegments, from, seen.Count, trunk: true);
         return Over(Math.Abs(trunk / Math.Max(legs, 0.1) - 1), 0.01, 0.05);
@@ -146,16 +142,9 @@ public sealed class BurstingCordObjective : IObjective
 
     private static (PhaseSummary, double? SettledAfter) Run(Animal animal, Habitat habitat, DescendingCommand command, ulong seed)
     {
-        RunSummary summary = new ScenarioRun(Trial(animal, habitat, command, seed)).Run(CancellationToken.None);
+        RunSummary summary = Scene.Run(Trial(animal, habitat, command, seed), CancellationToken.None).Summary;
         return (summary.Phases[0], summary.Transitions[0].SettledS);
     }
 
-    private static Scenario Trial(Animal animal, Habitat habitat, DescendingCommand command, ulong seed) => new()
-    {
-        Name = "trial",
-        Animal = animal,
-        Habitat = habitat,
-        Seed = seed,
-        Timeline = [new("trial", Seconds, command, PhaseEnd.Time, command.Swim > 0 ? ExpectedGait.Swim : ExpectedGait.Walk)],
-    };
+    private static Scenario Trial(Animal animal, Habitat habitat, DescendingCommand command, ulong seed) => Scene.Of(animal, habitat, seed, Scene.Phase(command, Seconds));
 }

@@ -30,6 +30,14 @@ public sealed class Trajectory
     /// <summary>Time of sample <paramref name="k"/>, s.</summary>
     public double Time(int k) => log[k, 0];
 
+    /// <summary>First sample at or after <paramref name="time"/>, s; their number if there is none.</summary>
+    public int SampleAt(double time)
+    {
+        int k = 0;
+        while (k < Count && Time(k) < time) k++;
+        return k;
+    }
+
     /// <summary>The scenario's phase at sample <paramref name="k"/>, from 0.</summary>
     public int Phase(int k) => (int)log[k, 1];
 

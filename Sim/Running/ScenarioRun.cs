@@ -53,7 +53,7 @@ public sealed class ScenarioRun
             Seconds = seconds,
             Steps = steps,
             Seed = scenario.Seed,
-            Oscillator = Naming.Kebab(scenario.Animal.Controller.Oscillator.ToString()),
+            Oscillator = Naming.Word(scenario.Animal.Controller.Oscillator),
             Lesions = [.. scenario.Lesions.Select(lesion => lesion.ToString())],
             Digest = observer.Digest.ToString("x16"),
             RealtimeFactor = wall > 0 ? Math.Round(seconds / wall, 1) : 0,

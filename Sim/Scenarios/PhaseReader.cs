@@ -56,5 +56,5 @@ internal static class PhaseReader
             : throw place.Refuse($"is shorter than one plant period, {Naming.Number(timing.Period)} s", "choose a longer phase");
     }
 
-    private static T Choice<T>(string word) where T : struct, Enum => Enum.GetValues<T>().First(value => Naming.Kebab(value.ToString()) == word);
+    private static T Choice<T>(string word) where T : struct, Enum => Naming.TryWord(word, out T choice) ? choice : throw new ArgumentException($"'{word}' was checked before.", nameof(word));
 }

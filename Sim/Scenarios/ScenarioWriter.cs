@@ -111,8 +111,8 @@ public static class ScenarioWriter
         json.WriteString("name", phase.Name);
         Write(json, phase.Command);
         json.WriteNumber("seconds", phase.Seconds);
-        if (phase.Until != PhaseEnd.Time) json.WriteString("until", Naming.Kebab(phase.Until.ToString()));
-        json.WriteString("expect", Naming.Kebab(phase.Expect.ToString()));
+        if (phase.Until != PhaseEnd.Time) json.WriteString("until", Naming.Word(phase.Until));
+        json.WriteString("expect", Naming.Word(phase.Expect));
         json.WriteEndObject();
     }
 

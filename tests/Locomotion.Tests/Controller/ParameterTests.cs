@@ -45,7 +45,7 @@ public class ParameterTests
     {
         Parameter parameter = Animal.Parameters.Single(p => p.Name == name);
         Assert.EndsWith(".", parameter.Description.Doc, StringComparison.Ordinal);
-        Assert.NotEmpty(parameter.Description.Source);
+        Assert.NotEmpty(parameter.Source);
         Assert.Equal(parameter.Choices.Count > 0, parameter.Description.Unit.Length == 0);
     }
 
@@ -76,5 +76,13 @@ public class ParameterTests
         Assert.Equal(new BodyParameters { Feet = changed.Body.Feet }, changed.Body);
         Assert.Equal(new ControllerParameters(), changed.Controller);
         Assert.Equal(0.6, Preset.Centipede.Body.Feet.Friction);
+    }
+
+    [Fact]
+    public void A_groups_defaults_have_the_source_that_its_place_says()
+    {
+        ParameterTree cord = ParameterTree.Of<ControllerParameters>();
+        Assert.StartsWith("ours", cord["bursting.flexor.active-time"].Source, StringComparison.Ordinal);
+        Assert.StartsWith("Bhattasali", ParameterTree.Of<Locomotion.Controller.Neurons.BursterParameters>()["active-time"].Source, StringComparison.Ordinal);
     }
 }

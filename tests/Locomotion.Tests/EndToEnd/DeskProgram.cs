@@ -56,5 +56,14 @@ internal sealed record Outcome(int Code, string Output, string Error, DirectoryI
 {
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
+    /// <summary>Bad input: exit code 2, a message, and nothing written.</summary>
+    public void AssertRefused(string says)
+    {
+        Assert.Equal(2, Code);
+        Assert.Contains(says, Error, StringComparison.Ordinal);
+        Assert.Empty(Output);
+        Assert.Empty(Folder.GetFileSystemInfos());
+    }
+
     public string Digest => Json.GetProperty("digest").GetString()!;
 }

@@ -67,14 +67,8 @@ public class ExperimentContractTests
     [InlineData("did you mean 'stiffness'", "experiment", "stifness")]
     [InlineData("lies outside [1, 100000]", "experiment", "stiffness", "--seeds", "0")]
     [InlineData("is a file", "experiment", "stiffness", "--out", "/dev/null")]
-    public void Bad_input_is_refused_with_exit_code_2_and_nothing_written(string says, params string[] arguments)
-    {
-        Outcome outcome = DeskProgram.Release.Run(arguments);
-        Assert.Equal(2, outcome.Code);
-        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
-        Assert.Empty(outcome.Output);
-        Assert.Empty(outcome.Folder.GetFileSystemInfos());
-    }
+    public void Bad_input_is_refused_with_exit_code_2_and_nothing_written(string says, params string[] arguments) =>
+        DeskProgram.Release.Run(arguments).AssertRefused(says);
 
     private static string Head()
     {

@@ -66,12 +66,6 @@ public class NeuronsContractTests
     [InlineData("does not burst", "neurons", "pulse", "--set", "bias=-1")]
     [InlineData("is not in the circuit", "neurons", "pyloric", "--set", "VD.bias=0")]
     [InlineData("lies outside [1, 100000]", "neurons", "mouse", "--seeds", "0")]
-    public void Bad_input_is_refused_with_exit_code_2_and_nothing_written(string says, params string[] arguments)
-    {
-        Outcome outcome = DeskProgram.Release.Run(arguments);
-        Assert.Equal(2, outcome.Code);
-        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
-        Assert.Empty(outcome.Output);
-        Assert.Empty(outcome.Folder.GetFileSystemInfos());
-    }
+    public void Bad_input_is_refused_with_exit_code_2_and_nothing_written(string says, params string[] arguments) =>
+        DeskProgram.Release.Run(arguments).AssertRefused(says);
 }

@@ -76,11 +76,7 @@ public class RunContractTests
     public void Bad_input_is_refused_with_exit_code_2_and_nothing_written(string says, params string[] arguments)
     {
         string[] alsoAskedFor = arguments[0] == "run" ? ["--plots", "pictures", "--record", "rec"] : [];
-        Outcome outcome = DeskProgram.Release.Run([.. arguments, .. alsoAskedFor]);
-        Assert.Equal(2, outcome.Code);
-        Assert.Contains(says, outcome.Error, StringComparison.Ordinal);
-        Assert.Empty(outcome.Output);
-        Assert.Empty(outcome.Folder.GetFileSystemInfos());
+        DeskProgram.Release.Run([.. arguments, .. alsoAskedFor]).AssertRefused(says);
     }
 
     [Fact]

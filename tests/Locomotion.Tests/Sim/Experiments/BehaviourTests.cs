@@ -30,7 +30,7 @@ public class BehaviourTests
     public void It_is_seen_in_runs(double drive, double release, double swim, ExpectedGait place, Behaviour behaviour)
     {
         Trial trial = new(Oscillator.Phase, new DescendingCommand(drive, release, swim), place, Seconds: 4);
-        BehaviourFigures figures = BehaviourFigures.Measure(trial.Run(seed: 1, CancellationToken.None).Run.Trajectory, from: 200);
+        BehaviourFigures figures = BehaviourFigures.Measure(trial.Run(seed: 1, CancellationToken.None).Trajectory, from: 200);
         Assert.Equal(behaviour, figures.Behaviour);
         Assert.Equal(behaviour is Behaviour.FoldsOnly or Behaviour.Rests, figures.Speed < 0.005);    // m/s
     }

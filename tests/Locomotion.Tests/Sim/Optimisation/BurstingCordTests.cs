@@ -64,10 +64,6 @@ public class BurstingCordTests
 
     [Theory]
     [InlineData("--generations", "-1"), InlineData("--population", "3"), InlineData("--out", "."), InlineData("--threads", "0")]
-    public void What_cannot_be_run_is_refused(string option, string value)
-    {
-        Outcome outcome = DeskProgram.Release.Run("optimise", option, value);
-        Assert.Equal(2, outcome.Code);
-        Assert.StartsWith("error: ", outcome.Error, StringComparison.Ordinal);
-    }
+    public void What_cannot_be_run_is_refused(string option, string value) =>
+        DeskProgram.Release.Run("optimise", option, value).AssertRefused("error: ");
 }

@@ -2,6 +2,7 @@ using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Charts;
 using Locomotion.Sim.Pictures;
 using Locomotion.Sim.Recording;
+using Locomotion.Sim.Running;
 using SkiaSharp;
 
 namespace Locomotion.Sim.Experiments;

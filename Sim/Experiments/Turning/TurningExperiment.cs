@@ -56,7 +56,7 @@ public static class TurningExperiment
     {
         DescendingCommand command = new(gait.Command.Drive, gait.Command.Release, gait.Command.Swim, turn);
         Trial trial = new(cord, command, gait == Gait.Swim ? ExpectedGait.Swim : ExpectedGait.Walk, Seconds);
-        Trajectory run = trial.Run(seed, stop).Run.Trajectory;
+        Trajectory run = trial.Run(seed, stop).Trajectory;
         ShapeParameters shape = Preset.Centipede.Body.Shape;
         double x = run.Whole(0, WholeSignal.X), y = run.Whole(0, WholeSignal.Y);
         IReadOnlyList<(double, double)> path =

@@ -4,6 +4,7 @@ using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Animals;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
+using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Experiments;

@@ -18,7 +18,7 @@ public static class TransitionsExperiment
     /// <summary>Runs it.</summary>
     public static ExperimentReport Run(ExperimentOptions options)
     {
-        ulong[] seeds = [.. Enumerable.Range(0, StatesPerSeed * options.Seeds).Select(k => options.Seed + (ulong)k)];
+        ulong[] seeds = [.. options.ManySeeds(StatesPerSeed)];
         (Oscillator, Gait, Gait)[] pairs =
         [
             .. Trial.Cords.SelectMany(oscillator => Gait.All.SelectMany(from => Gait.All.Where(to => to != from).Select(to => (oscillator, from, to)))),

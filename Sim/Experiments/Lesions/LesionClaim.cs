@@ -35,11 +35,11 @@ internal sealed record LesionClaim(string Words, Func<PartGait, PartGait, bool> 
         }
         if (preparation == Preparation.Brain)
         {
-            return slow ? new("walks, trunk still", walks.Holds) : !water ? new("walks, trunk still", walks.Holds)
+            return !water ? walks with { IsRead = false }
                 : either ? new("folds, does not swim", (part, _) => part.DoesFold && !part.DoesBend)
                 : new("does not fold, does not swim", (part, _) => part.Folded <= PartGait.NoneFolded && !part.DoesBend);
         }
-        return slow ? walksSlowly with { } : water
+        return slow ? walksSlowly : water
             ? new("does not fold, does not swim", (part, _) => part.Folded <= PartGait.NoneFolded && !part.DoesBend && part.Frequency < 0.1)
             : walksSlowlyAndBends;
     }

@@ -4,7 +4,6 @@ using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Animals;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
-using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Experiments;
 
@@ -25,13 +24,13 @@ internal sealed record GroundWalk(Oscillator Cord, Gait Gait, double Lead, doubl
         BurstingFast = new(Oscillator.Bursting, Gait.FastWalk, Lead: 5, Seconds: 9, RoughFrom: 1.5, RoughUntil: 4);
 
     /// <summary>In a few words.</summary>
-    public string Name => $"{(Cord == Oscillator.Phase ? "phase cord" : "bursting cord")}, {(Gait.Command.Drive < 1 ? "slow" : "fast")}";
+    public string Name => $"{Trial.Name(Cord)} cord, {(Gait.Command.Drive < 1 ? "slow" : "fast")}";
 
     /// <summary>Whether it walks by the phase oscillators.</summary>
     public bool IsPhase => Cord == Oscillator.Phase;
 
     /// <summary>The animal that walks.</summary>
-    public Animal Animal(AnimalChange change) => change.Of(Preset.Centipede with { Controller = new() { Oscillator = Cord } });
+    public Animal Animal(AnimalChange change) => change.Of(Scene.Animal(Cord));
 
     /// <summary>Walks along x, its center starting at 0.</summary>
     /// <param name="animal">Who.</param>
@@ -39,18 +38,6 @@ internal sealed record GroundWalk(Oscillator Cord, Gait Gait, double Lead, doubl
     /// <param name="seconds">How long.</param>
     /// <param name="seed">Of the first phases.</param>
     /// <param name="stop">Ends the run early.</param>
-    public Trajectory Run(Animal animal, Habitat habitat, double seconds, ulong seed, CancellationToken stop)
-    {
-        ScenarioRun run = new(new Scenario
-        {
-            Name = "ground",
-            Animal = animal,
-            Habitat = habitat,
-            Seed = seed,
-            Timeline = [new ScenarioPhase("walk", seconds, Gait.Command, PhaseEnd.Time, ExpectedGait.Walk)],
-        });
-        run.Run(stop);
-        stop.ThrowIfCancellationRequested();
-        return run.Trajectory;
-    }
+    public Trajectory Run(Animal animal, Habitat habitat, double seconds, ulong seed, CancellationToken stop) =>
+        Scene.Run(Scene.Of(animal, habitat, seed, Scene.Phase(Gait.Command, seconds)), stop).Trajectory;
 }

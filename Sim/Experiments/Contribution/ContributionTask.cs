@@ -29,19 +29,10 @@ internal sealed record ContributionTask(string Name, DescendingCommand Command, 
     public ContributionFigures Run(Animal animal, ulong seed, CancellationToken stop)
     {
         ExpectedGait expected = Habitat == Habitat.Water && Command.Swim > 0 ? ExpectedGait.Swim : ExpectedGait.Walk;
-        ScenarioRun run = new(new Scenario
-        {
-            Name = "contribution",
-            Animal = animal,
-            Habitat = Habitat,
-            Seed = seed,
-            Timeline = [new ScenarioPhase("move", Seconds, Command, PhaseEnd.Time, expected)],
-        });
-        RunSummary summary = run.Run(stop);
-        stop.ThrowIfCancellationRequested();
+        (RunSummary summary, Trajectory run) = Scene.Run(Scene.Of(animal, Habitat, seed, Scene.Phase(Command, Seconds, expected)), stop);
         PhaseSummary phase = summary.Phases[0];
         return new ContributionFigures(summary.Transitions[0].SettledS ?? double.NaN, phase.SpeedBlPerS ?? double.NaN, phase.LegWaveLagCycles ?? double.NaN,
-            phase.LegWaveCoherence ?? double.NaN, Antiphase(run.Trajectory), TrunkCoherence(run.Trajectory), phase.FoldedFraction ?? double.NaN);
+            phase.LegWaveCoherence ?? double.NaN, Antiphase(run), TrunkCoherence(run), phase.FoldedFraction ?? double.NaN);
     }
 
     /// <summary>−mean cos(φ_left − φ_right) over the second half: 1 if the legs of each segment step in turn, 0 if they step as they like.</summary>

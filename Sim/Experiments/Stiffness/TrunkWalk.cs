@@ -41,7 +41,7 @@ internal sealed record TrunkWalk(string Name, double Drive, double Release, bool
         ScenarioRun run = new(walk);
         run.Run(stop);
         stop.ThrowIfCancellationRequested();
-        int from = Enumerable.Range(0, run.Trajectory.Count).First(k => run.Trajectory.Time(k) >= Settled);
+        int from = run.Trajectory.SampleAt(Settled);
         return Straightness.Measure(run.Trajectory, body.Shape, from);
     }
 }

@@ -49,7 +49,7 @@ public static class OscillatorsExperiment
 
     private static RecordedRun Record(Trial trial, ExperimentOptions options)
     {
-        Trajectory trajectory = trial.Run(options.Seed, options.Stop).Run.Trajectory;
+        Trajectory trajectory = trial.Run(options.Seed, options.Stop).Trajectory;
         return new RecordedRun(trial.Scenario(options.Seed), trajectory);
     }
 

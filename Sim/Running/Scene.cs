@@ -3,10 +3,9 @@ using Locomotion.Controller.Descending;
 using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Animals;
 using Locomotion.Sim.Recording;
-using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 
-namespace Locomotion.Sim.Experiments;
+namespace Locomotion.Sim.Running;
 
 /// <summary>Scenarios built in code, and run.</summary>
 internal static class Scene
@@ -17,13 +16,13 @@ internal static class Scene
     /// <summary>Level land, or open water.</summary>
     public static Habitat Habitat(bool inWater) => inWater ? Body.Ground.Habitat.Water : Body.Ground.Habitat.Land;
 
-    /// <summary>One phase of a timeline, which should settle to what it commands.</summary>
-    public static ScenarioPhase Phase(DescendingCommand command, double seconds) =>
-        new("trial", seconds, command, PhaseEnd.Time, command.Swim > 0 ? ExpectedGait.Swim : ExpectedGait.Walk);
+    /// <summary>One phase of a timeline, which should settle to what it commands if nothing else is said.</summary>
+    public static ScenarioPhase Phase(DescendingCommand command, double seconds, ExpectedGait? expect = null) =>
+        new("scene", seconds, command, PhaseEnd.Time, expect ?? (command.Swim > 0 ? ExpectedGait.Swim : ExpectedGait.Walk));
 
     /// <summary>A scenario of these phases.</summary>
     public static Scenario Of(Animal animal, Habitat habitat, ulong seed, params IReadOnlyList<ScenarioPhase> timeline) =>
-        new() { Name = "trial", Animal = animal, Habitat = habitat, Seed = seed, Timeline = timeline };
+        new() { Name = "scene", Animal = animal, Habitat = habitat, Seed = seed, Timeline = timeline };
 
     /// <summary>Runs it to its end.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
@@ -33,13 +32,5 @@ internal static class Scene
         RunSummary summary = run.Run(stop);
         stop.ThrowIfCancellationRequested();
         return (summary, run.Trajectory);
-    }
-
-    /// <summary>First sample at or after <paramref name="time"/>, s.</summary>
-    public static int SampleAt(this Trajectory run, double time)
-    {
-        int k = 0;
-        while (k < run.Count && run.Time(k) < time) k++;
-        return k;
     }
 }

@@ -23,7 +23,7 @@ internal sealed record BehaviourMap(Oscillator Cord, ExpectedGait Place, IReadOn
         Trial[] trials = [.. maps.SelectMany(map => Commands(map.Place).Select(command => new Trial(map.Cord, command, map.Place, Seconds)))];
         IReadOnlyList<BehaviourFigures> found = options.RunEach(trials, trial =>
         {
-            Trajectory run = trial.Run(options.Seed, options.Stop).Run.Trajectory;
+            Trajectory run = trial.Run(options.Seed, options.Stop).Trajectory;
             return BehaviourFigures.Measure(run, (int)(Settled / FrameRecorder.Interval));
         });
         var cells = trials.Zip(found, (trial, figures) => (trial.Command, figures)).Chunk(Columns * Rows);

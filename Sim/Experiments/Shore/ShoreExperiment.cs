@@ -19,7 +19,7 @@ public static class ShoreExperiment
     /// <summary>Runs it.</summary>
     public static ExperimentReport Run(ExperimentOptions options)
     {
-        ulong[] seeds = [.. Enumerable.Range(0, StatesPerSeed * options.Seeds).Select(k => options.Seed + (ulong)k)];
+        ulong[] seeds = [.. options.ManySeeds(StatesPerSeed)];
         (Oscillator Oscillator, bool Entering, bool Decides)[] settings =
         [
             .. from oscillator in Trial.Cords from decides in either from entering in either.Reverse() select (oscillator, entering, decides),

@@ -5,6 +5,7 @@ using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Animals;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
+using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Experiments;
@@ -39,7 +40,7 @@ public sealed record ShoreCrossing(Oscillator Oscillator, bool Entering, bool De
     /// <summary>Crosses.</summary>
     public ShoreOutcome Run(CancellationToken stop)
     {
-        (Running.RunSummary summary, Trajectory run) = Scene.Run(Scenario(), stop);
+        (RunSummary summary, Trajectory run) = Scene.Run(Scenario(), stop);
         bool crossed = summary.Phases.Count == 2 && summary.Transitions[1].SettledS is not null;
         double?[] changes = [.. Enumerable.Range(0, run.Segments).Select(i => ChangeOf(run, i))];
         int inOrder = Enumerable.Range(1, run.Segments - 1).Count(i => changes[i] > changes[i - 1]);

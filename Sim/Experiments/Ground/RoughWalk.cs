@@ -40,7 +40,7 @@ internal sealed record RoughWalk(GroundWalk Walk, AnimalChange Change, Animal An
     public GroundFigures Measure(CancellationToken stop)
     {
         Trajectory run = Record(stop);
-        int from = Enumerable.Range(0, run.Count).First(k => run.Time(k) >= Walk.RoughFrom);
+        int from = run.SampleAt(Walk.RoughFrom);
         return GroundFigures.Measure(run, Animal.Body.Shape, from, run.Count);
     }
 }

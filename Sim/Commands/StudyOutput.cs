@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Locomotion.Controller.Parameters;
+
+namespace Locomotion.Sim.Commands;
+
+/// <summary>What commands that run studies ask alike: how many seeds, and where to write.</summary>
+internal static class StudyOutput
+{
+    private const int MostSeeds = 100_000;
+
+    /// <summary>--out.</summary>
+    public static Option<string> Out(string description) => new("--out") { Description = description, DefaultValueFactory = _ => "out", HelpName = "folder" };
+
+    /// <summary>--seeds.</summary>
+    public static Option<int> Seeds(string description, int standard) => new("--seeds") { Description = description, DefaultValueFactory = _ => standard };
+
+    /// <summary>The number of seeds, if it is one.</summary>
+    /// <exception cref="InvalidInputException">It is none.</exception>
+    public static int CheckedSeeds(int seeds) => seeds is >= 1 and <= MostSeeds
+        ? seeds
+        : throw new InvalidInputException("Option --seeds", $"{seeds}", $"lies outside [1, {MostSeeds}]", "choose a number inside");
+
+    /// <summary>The folder, if it can be one.</summary>
+    /// <exception cref="InvalidInputException">It, or the folder it lies in, is a file.</exception>
+    public static string CheckedFolder(string folder)
+    {
+        foreach (string? part in new[] { Path.GetDirectoryName(folder), folder })
+        {
+            if (File.Exists(part)) throw new InvalidInputException("Folder", $"'{part}'", "is a file", "name a folder, or remove the file");
+        }
+        return folder;
+    }
+}
