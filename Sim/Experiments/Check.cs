@@ -24,6 +24,9 @@ public sealed record Check(string What, double Measured, string Expected, bool H
     public static Check AtMost(string what, double measured, double most, string unit = "", string format = "0.00") =>
         Make(what, measured, $"at most {Limit(most)}", value => value <= most, unit, format);
 
+    /// <summary>How many of <paramref name="checks"/> hold, in words.</summary>
+    public static string Verdict(IReadOnlyCollection<Check> checks) => $"{checks.Count(check => check.Holds)} of {checks.Count} checks hold";
+
     private static Check Make(string what, double measured, string expected, Predicate<double> allows, string unit, string format)
     {
         bool holds = double.IsFinite(measured) && allows(measured);

@@ -16,12 +16,5 @@ public sealed record ExperimentBook(IReadOnlyList<FinishedExperiment> Experiment
     public string Digest { get; } = ExperimentDigest.Of(Experiments.Select(experiment => experiment.Digest));
 
     /// <summary>How many checks hold.</summary>
-    public string Verdict
-    {
-        get
-        {
-            Check[] checks = [.. Experiments.SelectMany(experiment => experiment.Report.Checks)];
-            return $"{checks.Count(check => check.Holds)} of {checks.Length} checks hold";
-        }
-    }
+    public string Verdict => Check.Verdict([.. Experiments.SelectMany(experiment => experiment.Report.Checks)]);
 }

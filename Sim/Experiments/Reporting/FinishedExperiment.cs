@@ -9,6 +9,9 @@ public sealed record FinishedExperiment(Experiment Experiment, ExperimentReport 
     /// <summary>Digest of all its figures.</summary>
     public string Digest { get; } = ExperimentDigest.Of(Report.Tables);
 
+    /// <summary>How many of its checks hold.</summary>
+    public string Verdict => Check.Verdict(Report.Checks);
+
     /// <summary>Its findings, each paragraph by itself.</summary>
     public IReadOnlyList<string> Paragraphs => Report.Findings.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

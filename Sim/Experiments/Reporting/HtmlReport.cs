@@ -25,23 +25,21 @@ public static class HtmlReport
         text.Append($"<pre><code>{Plain(book.Command)}</code></pre>\n<p>gives these figures again. Version {Plain(book.Source.Version)}, commit <code>{Plain(book.Source.Commit)}</code>, ");
         text.Append($"digest <code>{Plain(book.Digest)}</code>. {Plain(ExperimentBook.DigestMeaning)}</p>\n<nav>\n<h2>Contents</h2>\n<ol>\n");
         foreach (FinishedExperiment one in book.Experiments)
-            text.Append($"<li><a href=\"#{Plain(one.Experiment.Name)}\">{Plain(one.Experiment.Title)}</a></li>\n");
-        text.Append($"</ol>\n</nav>\n<h2>{Plain(book.Verdict)}</h2>\n");
-        AddChecks(text, book);
+            text.Append($"<li><a href=\"#{Plain(one.Experiment.Name)}\">{Plain(one.Experiment.Title)}</a>: {Verdict(one.Verdict, one.Report.Holds)}</li>\n");
+        text.Append($"</ol>\n<p>In all, {Verdict(book.Verdict, book.Experiments.All(one => one.Report.Holds))}.</p>\n</nav>\n");
         foreach (FinishedExperiment one in book.Experiments) AddExperiment(text, one);
         return text.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void AddChecks(StringBuilder text, ExperimentBook book)
+    private static string Verdict(string words, bool holds) => $"<span class=\"{(holds ? "yes" : "no")}\">{Plain(words)}</span>";
+
+    private static void AddChecks(StringBuilder text, FinishedExperiment one)
     {
-        text.Append("<div class=\"wide\"><table>\n<thead><tr><th>experiment</th><th>check</th><th class=\"number\">measured</th><th>expected</th><th>holds</th></tr></thead>\n<tbody>\n");
-        foreach (FinishedExperiment one in book.Experiments)
+        text.Append($"<div class=\"wide\"><table>\n<caption>{Plain(one.Verdict)}</caption>\n<thead><tr><th>check</th><th class=\"number\">measured</th><th>expected</th><th>holds</th></tr></thead>\n<tbody>\n");
+        foreach (Check check in one.Report.Checks)
         {
-            foreach (Check check in one.Report.Checks)
-            {
-                text.Append($"<tr><td><a href=\"#{Plain(one.Experiment.Name)}\">{Plain(one.Experiment.Name)}</a></td><td>{Plain(check.What)}</td>");
-                text.Append($"<td class=\"number\">{Plain(check.MeasuredText)}</td><td>{Plain(check.Expected)}</td><td class=\"{(check.Holds ? "yes\">yes" : "no\">no")}</td></tr>\n");
-            }
+            text.Append($"<tr><td>{Plain(check.What)}</td><td class=\"number\">{Plain(check.MeasuredText)}</td><td>{Plain(check.Expected)}</td>");
+            text.Append($"<td class=\"{(check.Holds ? "yes\">yes" : "no\">no")}</td></tr>\n");
         }
         text.Append("</tbody>\n</table></div>\n");
     }
@@ -55,6 +53,7 @@ public static class HtmlReport
             string bytes = Convert.ToBase64String(File.ReadAllBytes(picture.Path)), caption = Plain(picture.Caption);
             text.Append($"<figure><img alt=\"{caption}\" src=\"data:image/png;base64,{bytes}\"><figcaption>{caption}</figcaption></figure>\n");
         }
+        AddChecks(text, one);
         foreach (ShownTable table in ShownTable.Of(one.Report.Tables)) AddTable(text, table);
         text.Append($"<p class=\"small\"><code>locomotion experiment {Plain(one.Experiment.Name)}</code>, digest <code>{one.Digest}</code></p>\n</section>\n");
     }

@@ -29,8 +29,8 @@ internal static class HtmlStyle
         th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); }
         th { font-weight: 600; color: var(--muted); vertical-align: bottom; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
-        td.yes { color: var(--yes); font-weight: 600; }
-        td.no { color: var(--no); font-weight: 600; }
+        .yes { color: var(--yes); font-weight: 600; }
+        .no { color: var(--no); font-weight: 600; }
         tr:has(td.no) { background: var(--no-row); }
         figure { margin: 1.5rem 0; }
         img { display: block; max-width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: 6px; }

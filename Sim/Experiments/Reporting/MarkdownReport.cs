@@ -21,15 +21,9 @@ public static class MarkdownReport
         StringBuilder text = new();
         text.Append($"# {Plain(ExperimentBook.Title)}\n\n```sh\n{book.Command}\n```\n\n");
         text.Append($"gives these figures again. Version {Plain(book.Source.Version)}, commit `{book.Source.Commit}`, digest `{book.Digest}`. {Plain(ExperimentBook.DigestMeaning)}\n\n");
-        text.Append($"**{Plain(book.Verdict)}.**\n\n| experiment | check | measured | expected | holds |\n|---|---|---:|---|---|\n");
+        text.Append($"**{Plain(book.Verdict)}.**\n\n");
         foreach (FinishedExperiment one in book.Experiments)
-        {
-            foreach (Check check in one.Report.Checks)
-            {
-                string name = $"[{Plain(one.Experiment.Name)}](#{one.Experiment.Name})";
-                AddRow(text, [name, Plain(check.What), Plain(check.MeasuredText), Plain(check.Expected), check.Holds ? "yes" : "**no**"]);
-            }
-        }
+            text.Append($"- [{Plain(one.Experiment.Title)}](#{one.Experiment.Name}): {(one.Report.Holds ? Plain(one.Verdict) : $"**{Plain(one.Verdict)}**")}\n");
         foreach (FinishedExperiment one in book.Experiments) AddExperiment(text, one, folder);
         return text.ToString();
     }
@@ -40,8 +34,16 @@ public static class MarkdownReport
         foreach (string paragraph in one.Paragraphs) text.Append($"{Plain(paragraph)}\n\n");
         foreach (Picture picture in one.Pictures)
             text.Append($"![{Plain(picture.Caption)}](<{Path.GetRelativePath(folder, picture.Path).Replace('\\', '/')}>)\n\n{Plain(picture.Caption)}\n\n");
+        AddChecks(text, one);
         foreach (ShownTable table in ShownTable.Of(one.Report.Tables)) AddTable(text, table);
         text.Append($"`locomotion experiment {one.Experiment.Name}`, digest `{one.Digest}`; tables to all digits are in [{one.Experiment.Name}](<{one.Experiment.Name}>).\n");
+    }
+
+    private static void AddChecks(StringBuilder text, FinishedExperiment one)
+    {
+        text.Append($"**{Plain(one.Verdict)}**\n\n| check | measured | expected | holds |\n|---|---:|---|---|\n");
+        foreach (Check check in one.Report.Checks) AddRow(text, [Plain(check.What), Plain(check.MeasuredText), Plain(check.Expected), check.Holds ? "yes" : "**no**"]);
+        text.Append('\n');
     }
 
     private static void AddTable(StringBuilder text, ShownTable table)

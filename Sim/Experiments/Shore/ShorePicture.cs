@@ -10,7 +10,7 @@ namespace Locomotion.Sim.Experiments;
 /// <summary>Segments over time while the body crosses the shore.</summary>
 internal static class ShorePicture
 {
-    private const float Left = 84, PanelWidth = 380, PanelHeight = 260, Across = 70, Down = 84, Top = 142;
+    private const float Left = 84, PanelWidth = 380, PanelHeight = 260, Across = 70, Down = 104, Top = 142;
 
     public static Sheet Draw(ulong seed)
     {
@@ -25,18 +25,18 @@ internal static class ShorePicture
                 Oscillator oscillator = row == 0 ? Oscillator.Phase : Oscillator.Bursting;
                 SKRect place = SKRect.Create(Left + column * (PanelWidth + Across), Top + row * (PanelHeight + Down), PanelWidth, PanelHeight);
                 Chart.Heading(sheet, place, $"{(row == 0 ? "phase" : "bursting")}: {(column == 0 ? "into the water" : "onto land")}");
-                AddCrossing(sheet, place, new ShoreCrossing(oscillator, Entering: column == 0, Decides: false, seed), row == 1, column == 0);
+                AddCrossing(sheet, place, new ShoreCrossing(oscillator, Entering: column == 0, Decides: false, seed), column == 0);
             }
         }
         return sheet;
     }
 
-    private static void AddCrossing(Sheet sheet, SKRect place, ShoreCrossing crossing, bool isLast, bool isFirst)
+    private static void AddCrossing(Sheet sheet, SKRect place, ShoreCrossing crossing, bool isFirst)
     {
         Trajectory run = Scene.Run(crossing.Scenario(), CancellationToken.None).Trajectory;
         int n = run.Segments;
         (double from, double to) = Shown(run, crossing.Entering);
-        Panel panel = Chart.Add(sheet, place, (from, to), (n, 0), isLast ? "time, s" : null, isFirst ? "segment" : null);
+        Panel panel = Chart.Add(sheet, place, (from, to), (n, 0), "time, s", isFirst ? "segment" : null);
         List<Block> blocks = [];
         List<double> edgeTime = [], edgeSegment = [];
         for (int i = 0; i < n; i++)

@@ -52,7 +52,7 @@ public sealed class HtmlReportTests : IDisposable
     [Fact]
     public void It_lists_its_contents_and_colours_its_checks()
     {
-        Assert.Contains($"<li><a href=\"#one\">{WebUtility.HtmlEncode($"Title {NastyBook.Nasty}")}</a></li>", html, StringComparison.Ordinal);
+        Assert.Contains($"<li><a href=\"#one\">{WebUtility.HtmlEncode($"Title {NastyBook.Nasty}")}</a>: <span class=\"no\">1 of 2 checks hold</span></li>", html, StringComparison.Ordinal);
         Assert.Contains("<section id=\"one\">", html, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(html, "<td class=\"yes\">yes</td>"));
         Assert.Single(Regex.Matches(html, "<td class=\"no\">no</td>"));
