@@ -1,0 +1,50 @@
+namespace Locomotion.Telemetry.Rings;
+
+/// <summary>
+/// Hands records of a fixed size from one thread to another. Neither ever blocks here, and nothing is allocated after construction.
+/// One thread may claim and publish, one may look and release.
+/// </summary>
+public sealed class RecordRing
+{
+    private readonly double[] slots;
+    private long published, released;       // totals; a slot is total % capacity
+
+    /// <summary>An empty ring.</summary>
+    /// <param name="size">Doubles in a record.</param>
+    /// <param name="capacity">Records that may wait.</param>
+    public RecordRing(int size, int capacity)
+    {
+        Size = size;
+        Capacity = capacity;
+        slots = new double[checked(size * capacity)];
+    }
+
+    /// <summary>Doubles in a record.</summary>
+    public int Size { get; }
+
+    /// <summary>Records that may wait.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Records that wait now. Either thread; the other may change it at once.</summary>
+    public int Waiting => (int)(Volatile.Read(ref published) - Volatile.Read(ref released));
+
+    /// <summary>The next record to be filled; false when the ring is full. Writing thread only.</summary>
+    public bool TryClaim(out Span<double> record)
+    {
+        record = default;
+        if (published - Volatile.Read(ref released) == Capacity) return false;
+        record = Slot(published);
+        return true;
+    }
+
+    /// <summary>Hands over the record just claimed and filled. Writing thread only.</summary>
+    public void Publish() => Volatile.Write(ref published, published + 1);
+
+    /// <summary>The record that has waited longest but for <paramref name="behind"/> others; it stays until released. Reading thread only.</summary>
+    public ReadOnlySpan<double> Peek(int behind) => Slot(released + behind);
+
+    /// <summary>Gives the <paramref name="count"/> oldest records back. Reading thread only.</summary>
+    public void Release(int count) => Volatile.Write(ref released, released + count);
+
+    private Span<double> Slot(long total) => slots.AsSpan((int)(total % Capacity) * Size, Size);
+}
