@@ -17,6 +17,7 @@ public sealed class CentipedeController
     private readonly NerveCord cord;
     private readonly Pathways pathways;
     private readonly LesionPlan lesions;
+    private ControllerParameters? wanted;       // what another thread asks for
     private long steps;
     private bool swims;     // what the brain has decided by itself
 
@@ -68,6 +69,21 @@ public sealed class CentipedeController
             field = value;
             cord?.Use(value);
         }
+    }
+
+    /// <summary>Asks for another set of parameters, from any thread: the whole of it holds from the next tick on. Of several the last one holds.</summary>
+    /// <exception cref="InvalidInputException">It differs in what may only change at rest.</exception>
+    public void Tune(ControllerParameters set)
+    {
+        if (set.Oscillator != Parameters.Oscillator)
+            throw new InvalidInputException("Parameter 'oscillator'", Naming.Word(set.Oscillator), "may only change while the animal rests", "set it for the whole run");
+        Interlocked.Exchange(ref wanted, set);
+    }
+
+    /// <summary>Uses what <see cref="Tune"/> asked for, if anything. The loop calls it between two ticks.</summary>
+    public void TakeTuning()
+    {
+        if (Interlocked.Exchange(ref wanted, null) is { } set) Parameters = set;
     }
 
     /// <summary>Advances the nervous system by one step. Allocates nothing.</summary>

@@ -8,6 +8,9 @@ namespace Locomotion.Controller;
 /// <summary>Everything that can be tuned in the nervous system. Immutable; every instance is valid. The defaults are the animal's.</summary>
 public sealed record ControllerParameters : ParameterGroup
 {
+    /// <summary>All of them, by name.</summary>
+    public static ParameterTree Tree { get; } = ParameterTree.Of<ControllerParameters>();
+
     /// <summary>Phase oscillators or bursting neurons.</summary>
     [Parameter("What makes the rhythm of legs and trunk.", AtRest = true)]
     public Oscillator Oscillator { get; init; }

@@ -31,6 +31,7 @@ public static class ControlLoop
     public static void Tick(CentipedeController controller, IPlant plant, in DescendingCommand command)
     {
         LoopTiming timing = controller.Timing;
+        controller.TakeTuning();
         controller.Descending = command;
         for (int step = 0; step < timing.StepsPerTick; step++) controller.Step();
         plant.Step(controller.Command, controller.Senses, timing.Period);

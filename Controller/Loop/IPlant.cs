@@ -12,6 +12,9 @@ public interface IPlant
     /// <summary>Holds <paramref name="command"/> for <paramref name="dt"/> seconds, then refills <paramref name="senses"/>.</summary>
     void Step(Command command, Senses senses, double dt);
 
+    /// <summary>Deadlines that the plant could not keep since its start; a simulated body keeps them all.</summary>
+    long MissedDeadlines => 0;
+
     /// <summary>Leaves the body unpowered. May be called at any time, twice, after a fault; never throws.</summary>
     void Rest();
 

@@ -26,8 +26,8 @@ internal static class RunCommand
     private static readonly Option<ulong?> Seed = new("--seed") { Description = "Seed of the first phases." };
     private static readonly Option<string[]> Set = new("--set")
     {
-        Description = "Set a parameter: name=value. May be given several times. `locomotion params list` shows all.",
-        HelpName = "name=value",
+        Description = "Set a parameter: name=value, or name=value@3.5 from that time on, s. May be given several times. `locomotion params list` shows all.",
+        HelpName = "name=value[@s]",
     };
     private static readonly Option<string[]> Lesions = new("--lesion")
     {
@@ -82,7 +82,7 @@ internal static class RunCommand
         Scenario scenario = ScenarioSource.Find(gait is null ? name ?? "amphibious" : Gait.Named(gait).Name);
         if (parsed.GetValue(PresetName) is { } preset) scenario = scenario with { Animal = Preset.Named(preset) };
         if (parsed.GetValue(Oscillator) is { } oscillator) scenario = scenario with { Animal = scenario.Animal.With("oscillator", oscillator) };
-        foreach (string assignment in parsed.GetValue(Set) ?? []) scenario = scenario with { Animal = Assigned(scenario.Animal, assignment) };
+        foreach (string assignment in parsed.GetValue(Set) ?? []) scenario = Assigned(scenario, assignment);
         if (parsed.GetValue(Lesions) is { Length: > 0 } lesions) scenario = scenario with { Lesions = [.. scenario.Lesions, .. lesions.Select(Lesion.Parse)] };
         if (parsed.GetValue(Seed) is { } seed) scenario = scenario with { Seed = seed };
         if (parsed.GetValue(Seconds) is { } seconds)
@@ -94,9 +94,10 @@ internal static class RunCommand
         return scenario;
     }
 
-    private static Animal Assigned(Animal animal, string assignment)
+    private static Scenario Assigned(Scenario scenario, string assignment)
     {
+        if (assignment.Contains('@', StringComparison.Ordinal)) return scenario with { Tuning = [.. scenario.Tuning, Tuning.Parse(assignment)] };
         (string name, string value) = Assignment.Parse(assignment, "feet.friction=0.4");
-        return animal.With(name, value);
+        return scenario with { Animal = scenario.Animal.With(name, value) };
     }
 }

@@ -1,4 +1,5 @@
 using Locomotion.Sim.Recording;
+using Locomotion.Telemetry.Gaits;
 
 namespace Locomotion.Sim.Metrics;
 

@@ -1,5 +1,6 @@
 using Locomotion.Body.Chain;
 using Locomotion.Sim.Recording;
+using Locomotion.Telemetry.Gaits;
 
 namespace Locomotion.Sim.Metrics;
 

@@ -1,5 +1,6 @@
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Gaits;
 
 namespace Locomotion.Sim.Metrics;
 

@@ -1,6 +1,7 @@
 using Locomotion.Controller.Circuits;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Running;
+using Locomotion.Telemetry.Gaits;
 
 namespace Locomotion.Sim.Neurons;
 

@@ -25,6 +25,9 @@ public sealed record RunSummary
     /// <summary>What was taken from the animal, and when.</summary>
     public required IReadOnlyList<string> Lesions { get; init; }
 
+    /// <summary>Which parameters changed while it ran, and when.</summary>
+    public required IReadOnlyList<string> Tuning { get; init; }
+
     /// <summary>Chained hash over every step's state of controller and body, 16 hexadecimal digits.</summary>
     public required string Digest { get; init; }
 

@@ -1,12 +1,14 @@
+using Locomotion.Controller;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
 using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Running;
 
-/// <summary>Commands what the scenario's timeline says.</summary>
-public sealed class ScenarioPlayer(Scenario scenario) : IDescendingSource
+/// <summary>Commands what the scenario's timeline says, and tunes the controller when it says so.</summary>
+public sealed class ScenarioPlayer(Scenario scenario, CentipedeController controller) : IDescendingSource
 {
+    private readonly TuningPlan tuning = new(scenario);
     private readonly long[] starts = new long[scenario.Timeline.Count];   // tick at which each phase began
     private long phaseEnd = scenario.Timing.Ticks(scenario.Timeline[0].Seconds);
 
@@ -22,6 +24,7 @@ public sealed class ScenarioPlayer(Scenario scenario) : IDescendingSource
     /// <inheritdoc/>
     public bool TryNext(long tick, Senses senses, out DescendingCommand command)
     {
+        tuning.Apply(tick, controller);
         ScenarioPhase now = scenario.Timeline[Phase];
         command = now.Command;
         bool over = tick >= phaseEnd || (tick > starts[Phase] && now.Until.Reached(senses));

@@ -55,6 +55,7 @@ public sealed class ScenarioRun
             Seed = scenario.Seed,
             Oscillator = Naming.Word(scenario.Animal.Controller.Oscillator),
             Lesions = [.. scenario.Lesions.Select(lesion => lesion.ToString())],
+            Tuning = [.. scenario.Tuning.Select(tuning => tuning.ToString())],
             Digest = observer.Digest.ToString("x16"),
             RealtimeFactor = wall > 0 ? Math.Round(seconds / wall, 1) : 0,
             AllocatedBytesPerStep = steps > 0 ? clock.Allocated / (double)steps : 0,

@@ -16,7 +16,7 @@ public sealed class Simulation
         Body.PlaceAt(scenario.Start.X, scenario.Start.Y, scenario.Start.Heading);
         Plant = new SimulatedPlant(Body, scenario.Timing.Step);
         Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed, scenario.Lesions);
-        Player = new ScenarioPlayer(scenario);
+        Player = new ScenarioPlayer(scenario, Controller);
         Plant.Sense(Controller.Senses);
     }
 

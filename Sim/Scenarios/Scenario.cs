@@ -1,6 +1,7 @@
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
 
 namespace Locomotion.Sim.Scenarios;
@@ -28,6 +29,9 @@ public sealed record Scenario
 
     /// <summary>What is taken from the animal, and when.</summary>
     public IReadOnlyList<Lesion> Lesions { get; init; } = [];
+
+    /// <summary>Parameters of the nervous system that change while it runs, and when.</summary>
+    public IReadOnlyList<Tuning> Tuning { get; init; } = [];
 
     /// <summary>From this follow the oscillators' first states.</summary>
     public ulong Seed { get; init; } = 1;

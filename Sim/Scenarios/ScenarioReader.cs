@@ -22,7 +22,7 @@ public static class ScenarioReader
     {
         using JsonDocument document = JsonText.Document(bytes, source);
         JsonFields fields = new JsonPlace(source, "$", document.RootElement).Fields("$schema", "name", "description", "preset", "seed", "step",
-            "plant_period", "start", "habitat", "set", "lesions", "timeline");
+            "plant_period", "start", "habitat", "set", "lesions", "tuning", "timeline");
         fields["$schema"]?.Text();
         LoopTiming timing = ReadTiming(fields["step"], fields["plant_period"]);
         Animal animal = ReadAnimal(fields["preset"], fields["set"]);
@@ -35,6 +35,7 @@ public static class ScenarioReader
             Start = fields["start"] is { } start ? ReadStart(start) : default,
             Timing = timing,
             Lesions = fields["lesions"] is { } lesions ? [.. lesions.Items().Select(lesion => ReadLesion(lesion, animal))] : [],
+            Tuning = fields["tuning"] is { } tuning ? [.. tuning.Items().Select(ReadTuning)] : [],
             Seed = fields["seed"]?.Whole() ?? 1,
             Timeline = ReadTimeline(fields.Required("timeline", "[ { \"gait\": \"slow-walk\", \"seconds\": 6 } ]"), timing),
         };
@@ -83,6 +84,12 @@ public static class ScenarioReader
             lesion.CheckFits(animal.Segments);
             return lesion;
         });
+    }
+
+    private static Tuning ReadTuning(JsonPlace place)
+    {
+        string text = place.Text();
+        return place.Check(() => Tuning.Parse(text));
     }
 
     private static Habitat ReadHabitat(JsonPlace place)

@@ -52,6 +52,12 @@ public static class ScenarioSchema
                 ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Lesion.Pattern },
                 ["description"] = "What is taken from the animal: brain, seg, head, cut-behind=9, silence=4, amputate=4-left, deafen=4-right; segments from 0 at the head; @3.5 for a time, s.",
             },
+            ["tuning"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Tuning.Pattern },
+                ["description"] = "Parameters of the nervous system that change while it runs: legs.contralateral=4@3.5, name, value and time, s.",
+            },
             ["timeline"] = new JsonObject
             {
                 ["type"] = "array",

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
-using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Animals;
 
@@ -54,16 +53,20 @@ public static class ScenarioWriter
         Write(json, scenario.Start);
         Write(json, scenario.Habitat);
         Write(json, scenario.Animal);
-        if (scenario.Lesions.Count > 0)
-        {
-            json.WriteStartArray("lesions");
-            foreach (Lesion lesion in scenario.Lesions) json.WriteStringValue(lesion.ToString());
-            json.WriteEndArray();
-        }
+        Write(json, "lesions", scenario.Lesions);
+        Write(json, "tuning", scenario.Tuning);
         json.WriteStartArray("timeline");
         foreach (ScenarioPhase phase in scenario.Timeline) Write(json, phase);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string key, IReadOnlyList<T> list) where T : notnull
+    {
+        if (list.Count == 0) return;
+        json.WriteStartArray(key);
+        foreach (T item in list) json.WriteStringValue(item.ToString());
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, StartPose start)

@@ -10,7 +10,7 @@ internal sealed class BitWriter
     private int length, count;
 
     /// <summary>Everything written, after <see cref="Align"/>.</summary>
-    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
+    public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
 
     /// <summary>Starts anew.</summary>
     public void Clear() => (pending, length, count) = (0, 0, 0);

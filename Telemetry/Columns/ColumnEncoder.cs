@@ -23,7 +23,7 @@ public sealed class ColumnEncoder
     /// <param name="table">The numbers, row after row.</param>
     /// <param name="columns">How many in a row.</param>
     /// <returns>The bytes; good until the next call.</returns>
-    public ReadOnlySpan<byte> Encode(ReadOnlySpan<double> table, int columns)
+    public ReadOnlyMemory<byte> Encode(ReadOnlySpan<double> table, int columns)
     {
         int rows = columns == 0 ? 0 : table.Length / columns;
         if (whole.Length < rows) (whole, differences, best) = (new long[rows], new long[rows], new long[rows]);

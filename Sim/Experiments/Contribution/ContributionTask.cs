@@ -6,6 +6,7 @@ using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Gaits;
 
 namespace Locomotion.Sim.Experiments;
 

@@ -1,6 +1,7 @@
 using Locomotion.Body.Chain;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
+using Locomotion.Telemetry.Gaits;
 
 namespace Locomotion.Sim.Experiments;
 

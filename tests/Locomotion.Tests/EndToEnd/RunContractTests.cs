@@ -6,7 +6,7 @@ namespace Locomotion.Tests.EndToEnd;
 public class RunContractTests
 {
     private static readonly string[] Keys =
-        ["scenario", "seconds", "steps", "seed", "oscillator", "lesions", "digest", "realtime_factor", "allocated_bytes_per_step", "step_us", "phases", "transitions"];
+        ["scenario", "seconds", "steps", "seed", "oscillator", "lesions", "tuning", "digest", "realtime_factor", "allocated_bytes_per_step", "step_us", "phases", "transitions"];
 
     private static readonly string[] PhaseKeys =
     [

@@ -1,6 +1,6 @@
 using Locomotion.Controller.Maths;
 
-namespace Locomotion.Sim.Metrics;
+namespace Locomotion.Telemetry.Gaits;
 
 /// <summary>The mean of many phase differences, as a vector exp(i Δ): how well they agree, and on what.</summary>
 /// <remarks>The order parameter of Kuramoto 1984, Chemical Oscillations, Waves, and Turbulence.</remarks>

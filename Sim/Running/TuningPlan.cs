@@ -1,0 +1,30 @@
+using Locomotion.Controller;
+using Locomotion.Controller.Parameters;
+using Locomotion.Sim.Scenarios;
+
+namespace Locomotion.Sim.Running;
+
+/// <summary>Which parameter sets a scenario asks for, at which tick. All of them are made before the run.</summary>
+internal sealed class TuningPlan
+{
+    private readonly (long Tick, ControllerParameters Set)[] sets;      // in the order of their times
+    private int next;
+
+    public TuningPlan(Scenario scenario)
+    {
+        ControllerParameters set = scenario.Animal.Controller;
+        List<(long, ControllerParameters)> due = [];
+        foreach (IGrouping<long, Tuning> together in scenario.Tuning.OrderBy(tuning => tuning.At).GroupBy(tuning => scenario.Timing.Ticks(tuning.At)))
+        {
+            foreach (Tuning tuning in together) set = tuning.Change(set);
+            due.Add((together.Key, set));
+        }
+        sets = [.. due];
+    }
+
+    /// <summary>Tunes the controller, before tick <paramref name="tick"/> begins, to what is then due.</summary>
+    public void Apply(long tick, CentipedeController controller)
+    {
+        while (next < sets.Length && sets[next].Tick <= tick) controller.Tune(sets[next++].Set);
+    }
+}
