@@ -2,14 +2,14 @@ using Locomotion.Body.Actuators;
 using Locomotion.Body.Chain;
 using Locomotion.Body.Ground;
 using Locomotion.Body.Water;
-using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Body;
 
 /// <summary>The simulated animal: chain, feet, water and actuators in a habitat. One thread, no allocation after construction.</summary>
-public sealed class CentipedeBody
+public sealed class CentipedeBody : IHasState
 {
     private const int FreeRounds = 5;
     private readonly Feet feet;
@@ -138,15 +138,21 @@ public sealed class CentipedeBody
         Immerse();
     }
 
-    /// <summary>Hash of the body's state, chained to <paramref name="seed"/>.</summary>
-    public ulong Digest(ulong seed)
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
     {
-        ulong digest = StateDigest.Chain(seed, [Chain.X, Chain.Y, Chain.Vx, Chain.Vy]);
-        digest = StateDigest.Chain(digest, Chain.Heading);
-        digest = StateDigest.Chain(digest, Chain.Spin);
-        digest = StateDigest.Chain(digest, bend.Angle);
-        digest = StateDigest.Chain(digest, yaw.Angle);
-        return StateDigest.Chain(digest, lift.Angle);
+        visitor.Part("body");
+        visitor.Flag("powered", ref powered);
+        Chain.Visit(visitor);
+        visitor.Part("bend");
+        bend.Visit(visitor);
+        visitor.Part("yaw");
+        yaw.Visit(visitor);
+        visitor.Part("lift");
+        lift.Visit(visitor);
+        feet.Visit(visitor);
+        Books.Visit(visitor);
+        if (visitor.Restores) Immerse();
     }
 
     /// <summary>

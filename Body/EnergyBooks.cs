@@ -1,7 +1,9 @@
+using Locomotion.Controller.State;
+
 namespace Locomotion.Body;
 
 /// <summary>Where the energy went since the start, J. Work done on the body is positive, losses are positive.</summary>
-public sealed class EnergyBooks
+public sealed class EnergyBooks : IHasState
 {
     /// <summary>Work of the trunk joints' actuators.</summary>
     public double JointWork { get; internal set; }
@@ -26,4 +28,15 @@ public sealed class EnergyBooks
 
     /// <summary>Work put in less losses: equals the change of kinetic energy, but for the integrator's error.</summary>
     public double Balance => JointWork + LegWork - LostInJoints - LostByFeet - LostByBelly - LostToWater;
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("books");
+        Span<double> books = [JointWork, LegWork, Effort, LostInJoints, LostByFeet, LostByBelly, LostToWater];
+        visitor.Table(Names, books);
+        if (visitor.Restores) (JointWork, LegWork, Effort, LostInJoints, LostByFeet, LostByBelly, LostToWater) = (books[0], books[1], books[2], books[3], books[4], books[5], books[6]);
+    }
+
+    private static readonly string[] Names = ["joint-work", "leg-work", "effort", "lost-in-joints", "lost-by-feet", "lost-by-belly", "lost-to-water"];
 }

@@ -1,5 +1,6 @@
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Body;
 
@@ -51,5 +52,10 @@ public sealed class SimulatedPlant : IPlant
     public void Rest() => Body.Rest();
 
     /// <inheritdoc/>
-    public ulong Digest(ulong seed) => Body.Digest(seed);
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("plant");
+        visitor.Flag("settled", ref settled);
+        Body.Visit(visitor);
+    }
 }

@@ -3,13 +3,14 @@ using Locomotion.Controller.Descending;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller;
 
 /// <summary>
 /// The centipede's nervous system: senses in, commands out, one fixed step at a time. It knows no body, no clock and no network.
 /// </summary>
-public sealed class CentipedeController
+public sealed class CentipedeController : IHasState
 {
     /// <summary>The fewest and the most segments an animal may have.</summary>
     public const int MinSegments = 3, MaxSegments = 1000;
@@ -44,6 +45,9 @@ public sealed class CentipedeController
 
     /// <summary>The step, and how often the plant is commanded.</summary>
     public LoopTiming Timing { get; }
+
+    /// <summary>Steps taken since the start.</summary>
+    public long Steps => steps;
 
     /// <summary>What the body feels; the plant writes it.</summary>
     public Senses Senses { get; }
@@ -98,16 +102,25 @@ public sealed class CentipedeController
         cord.Move(Command);
     }
 
-    /// <summary>Hash of state, senses and command, chained to <paramref name="seed"/>: equal bits give equal digests on every machine.</summary>
-    public ulong Digest(ulong seed)
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
     {
-        ulong digest = cord.Digest(pathways.Digest(StateDigest.Chain(seed, [swims ? 1.0 : 0.0])));
-        digest = StateDigest.Chain(digest, Senses.FootLoad);
-        digest = StateDigest.Chain(digest, Senses.FootContact);
-        digest = StateDigest.Chain(digest, Senses.Wetness);
-        digest = StateDigest.Chain(digest, Senses.Bend);
-        digest = StateDigest.Chain(digest, Command.Bend);
-        digest = StateDigest.Chain(digest, Command.LegYaw);
-        return StateDigest.Chain(digest, Command.LegLift);
+        visitor.Part("controller");
+        visitor.Visit("steps", ref steps);
+        visitor.Flag("swims", ref swims);
+        Descending = Visit(visitor, "descending", Descending);
+        Decided = Visit(visitor, "decided", Decided);
+        lesions.Visit(visitor);
+        pathways.Visit(visitor);
+        cord.Visit(visitor);
+        Senses.Visit(visitor);
+        Command.Visit(visitor);
+    }
+
+    private static DescendingCommand Visit(IStateVisitor visitor, string name, DescendingCommand command)
+    {
+        Span<double> numbers = [command.Drive, command.Release, command.Swim, command.Turn];
+        visitor.Visit(name, numbers);
+        return visitor.Restores ? new(numbers[0], numbers[1], numbers[2], numbers[3]) : command;
     }
 }

@@ -1,7 +1,9 @@
+using Locomotion.Controller.State;
+
 namespace Locomotion.Body.Actuators;
 
 /// <summary>A row of actuators: from commanded angles to the angles and rates they reach.</summary>
-internal sealed class ActuatorBank(int count, ActuatorParameters p)
+internal sealed class ActuatorBank(int count, ActuatorParameters p) : IHasState
 {
     private readonly double[] target = new double[count];
     private readonly double[] angle = new double[count];
@@ -49,6 +51,15 @@ internal sealed class ActuatorBank(int count, ActuatorParameters p)
 
     /// <summary>Stands still from now on.</summary>
     public void Stop() => Array.Clear(rate);
+
+    /// <summary>Passes over what the actuators remember, within the part that the caller has begun.</summary>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Visit<double>("target", target);
+        visitor.Visit<double>("angle", angle);
+        visitor.Visit<double>("rate", rate);
+        visitor.Visit("since-refresh", ref sinceRefresh);
+    }
 
     private double Quantised(double command) => p.Resolution > 0 ? Math.Round(command / p.Resolution) * p.Resolution : command;
 }

@@ -1,4 +1,6 @@
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Body.Chain;
 
@@ -12,7 +14,7 @@ namespace Locomotion.Body.Chain;
 /// <para>Method: articulated-body algorithm, O(n), then semi-implicit Euler. Source: Featherstone 2008, Rigid Body Dynamics
 /// Algorithms, chapter 7, in world axes about each link's anterior end. Error: first order in the step.</para>
 /// </remarks>
-public sealed class PlanarChain
+public sealed class PlanarChain : IHasState
 {
     private readonly double length, mass, inertia;          // of one link
     private readonly Link[] links;
@@ -165,5 +167,24 @@ public sealed class PlanarChain
         Vy += h * ay / links.Length;
         X += h * Vx;
         Y += h * Vy;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidInputException">What was to be restored is no pose.</exception>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("chain");
+        Span<double> center = [X, Y, Vx, Vy];
+        visitor.Visit("center", center);
+        visitor.Visit<double>("heading", heading);
+        visitor.Visit<double>("spin", spin);
+        if (!visitor.Restores) return;
+        (X, Y, Vx, Vy) = (center[0], center[1], center[2], center[3]);
+        for (int i = 0; i < heading.Length; i++)
+        {
+            if (!(Math.Abs(heading[i]) <= DMath.MaxAngle))
+                throw new InvalidInputException($"Heading of link {i}", $"{Naming.Number(heading[i])} rad", $"is not within ±{DMath.MaxAngle}", "restore what was saved from a body that moved");
+        }
+        Locate();
     }
 }

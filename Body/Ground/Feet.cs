@@ -1,5 +1,5 @@
 using Locomotion.Body.Chain;
-using Locomotion.Controller.Loop;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Body.Ground;
 
@@ -8,7 +8,7 @@ namespace Locomotion.Body.Ground;
 /// F = −μ N v / √(v² + v_s²), taken implicitly in v: −c (v + h a) with c = μ N / √(v² + v_s²) at the start of the step. A foot's velocity
 /// is that of the body at its place plus that of the leg about its base. Source: regularised Coulomb friction; load sharing ours.
 /// </remarks>
-internal sealed class Feet(ShapeParameters shape, FeetParameters p)
+internal sealed class Feet(ShapeParameters shape, FeetParameters p) : IHasState
 {
     /// <summary>Standard gravity, m/s².</summary>
     public const double Gravity = 9.80665;
@@ -95,6 +95,13 @@ internal sealed class Feet(ShapeParameters shape, FeetParameters p)
         books.Effort += h * effort;
         books.LostByFeet += h * lostByFeet;
         books.LostByBelly += h * lostByBelly;
+    }
+
+    /// <summary>Passes over the loads, which are felt until the next step shares them out anew.</summary>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("feet");
+        visitor.Visit<double>("load", sharing.Foot);
     }
 
     /// <summary>Place and velocity of a foot in its link's axes; <paramref name="side"/> is 1 on the left, −1 on the right.</summary>

@@ -1,5 +1,6 @@
 using Locomotion.Controller.Neurons;
 using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Circuits;
 
@@ -12,7 +13,7 @@ namespace Locomotion.Controller.Circuits;
 /// step: neurons feel it in the next. Source of this order: the circuit library of Bhattasali, Pinto, Lindsay 2026,
 /// bioRxiv 10.64898/2026.03.03.709454.
 /// </remarks>
-public sealed class Circuit
+public sealed class Circuit : IHasState
 {
     private const int Block = 1024;         // neurons
 
@@ -22,6 +23,7 @@ public sealed class Circuit
     private readonly double[][] rates;      // [step modulo their number][neuron]: one more than the longest delay
     private readonly double[] input, external, command;
     private double[] latest;
+    private long steps;
 
     internal Circuit((Group, Population?)[] parts, SynapseTable[] tables, IEnumerable<Probe> probes, int neurons, double dt)
     {
@@ -40,7 +42,7 @@ public sealed class Circuit
     public double Dt { get; }
 
     /// <summary>Steps taken.</summary>
-    public long Steps { get; private set; }
+    public long Steps => steps;
 
     /// <summary>Firing rates after the last step, and the commands; all 0 at first.</summary>
     public ReadOnlySpan<double> Rates => latest;
@@ -64,7 +66,7 @@ public sealed class Circuit
         Array.Clear(external);
         Array.Clear(command);
         latest = rates[^1];
-        Steps = 0;
+        steps = 0;
     }
 
     /// <summary>Sets a command's value; the neurons it reaches feel it in the step after the next.</summary>
@@ -85,7 +87,7 @@ public sealed class Circuit
     /// <summary>Advances every neuron by one step.</summary>
     public void Step()
     {
-        latest = rates[Steps % rates.Length];
+        latest = rates[steps % rates.Length];
         foreach ((Group group, Population? population) in parts)
         {
             if (population is null)
@@ -99,11 +101,11 @@ public sealed class Circuit
                 int from = group.First + first, count = Math.Min(Block, group.Count - first);
                 Span<double> arriving = input.AsSpan(from, count);
                 external.AsSpan(from, count).CopyTo(arriving);
-                foreach (SynapseTable table in tables) table.AddTo(from, arriving, rates[(Steps + rates.Length - table.Delay) % rates.Length]);
+                foreach (SynapseTable table in tables) table.AddTo(from, arriving, rates[(steps + rates.Length - table.Delay) % rates.Length]);
                 population.Step(first, arriving, latest.AsSpan(from, count));
             }
         }
-        Steps++;
+        steps++;
     }
 
     /// <summary>Reads every watched signal into <paramref name="row"/>, in the order in which they were declared.</summary>
@@ -126,13 +128,23 @@ public sealed class Circuit
         };
     }
 
-    /// <summary>Hash of the whole state, chained to <paramref name="seed"/>: equal bits give equal digests on every machine.</summary>
-    public ulong Digest(ulong seed)
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
     {
-        foreach ((_, Population? population) in parts) seed = population?.Digest(seed) ?? seed;
-        foreach (SynapseTable table in tables) seed = table.Digest(seed);
-        foreach (double[] row in rates) seed = StateDigest.Chain(seed, row);
-        return seed;
+        visitor.Part("circuit");
+        visitor.Visit("steps", ref steps);
+        visitor.Visit<double>("external", external);
+        visitor.Visit<double>("command", command);
+        visitor.Visit<double>("input", input);
+        foreach (double[] row in rates) visitor.Visit<double>("rates", row);
+        foreach ((Group group, Population? population) in parts)
+        {
+            if (population is null) continue;
+            visitor.Part(group.Name);
+            population.Visit(visitor);
+        }
+        foreach (SynapseTable table in tables) table.Visit(visitor);
+        if (visitor.Restores) latest = rates[(steps + rates.Length - 1) % rates.Length];
     }
 
     private (Group Group, Population? Population) Part(Neuron neuron)

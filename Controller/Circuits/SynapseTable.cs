@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Circuits;
 
 /// <summary>All synapses of one delay, sorted by target: sources and weights in flat arrays.</summary>
-internal sealed class SynapseTable
+internal sealed class SynapseTable : IHasState
 {
     private readonly int[] start;           // [target]: where its synapses begin; one more at the end
     private readonly int[] source;          // [synapse]
@@ -85,8 +86,12 @@ internal sealed class SynapseTable
         }
     }
 
-    /// <summary>Hash of where the noise is, chained to <paramref name="digest"/>.</summary>
-    public ulong Digest(ulong digest) => StateDigest.Chain(digest, MemoryMarshal.AsBytes(streams.AsSpan()));
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("synapses");
+        visitor.Visit<Xoshiro256>("noise", streams);
+    }
 
     private void AddNoisyTo(int first, Span<double> input, ReadOnlySpan<double> rate)
     {

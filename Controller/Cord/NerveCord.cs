@@ -4,11 +4,12 @@ using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.Rhythms;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Cord;
 
 /// <summary>The chain of segments. It hands each one what it may read, and nothing else; their order does not matter.</summary>
-internal sealed class NerveCord
+internal sealed class NerveCord : IHasState
 {
     private readonly SegmentState[] states;     // [segment]
     private readonly CordMessages[] messages;   // [segment + 1]: as passed on; the first is the SEG's
@@ -79,8 +80,15 @@ internal sealed class NerveCord
         }
     }
 
-    /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
-    public ulong Digest(ulong seed) => rhythm.Digest(StateDigest.Chain(seed, MemoryMarshal.AsBytes(states.AsSpan())));
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("segments");
+        visitor.Table(SegmentState.FieldNames, MemoryMarshal.Cast<SegmentState, double>(states.AsSpan()));
+        visitor.Part("messages");
+        visitor.Visit<CordMessages>("passed-on", messages);
+        rhythm.Visit(visitor);
+    }
 
     private void UseShared(ControllerParameters p)
     {

@@ -27,4 +27,13 @@ public struct SegmentState
     public double Excitation;
     /// <summary>m: the swim message after contact has overwritten it, 0 to 1. Derived in each step.</summary>
     public double LocalMessage;
+
+    /// <summary>The fields' names in their order.</summary>
+    internal static ReadOnlySpan<string> FieldNames => Names;
+
+    private static readonly string[] Names =
+    [
+        "phase-left", "phase-right", "trunk-phase", "swing-left", "swing-right", "message", "fold-signal", "contact", "load", "fold", "excitation",
+        "local-message",
+    ];
 }

@@ -1,15 +1,17 @@
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Lesions;
 
 /// <summary>Which lesions are made at which step.</summary>
-internal sealed class LesionPlan
+internal sealed class LesionPlan : IHasState
 {
     private readonly Lesion[] lesions;  // in the order of their times
     private readonly long[] steps;      // at which each is due
     private int next;
 
-    /// <exception cref="Parameters.InvalidInputException">A lesion does not fit an animal of <paramref name="segments"/>.</exception>
+    /// <exception cref="InvalidInputException">A lesion does not fit an animal of <paramref name="segments"/>.</exception>
     public LesionPlan(IReadOnlyList<Lesion> lesions, int segments, LoopTiming timing)
     {
         foreach (Lesion lesion in lesions) lesion.CheckFits(segments);
@@ -21,5 +23,14 @@ internal sealed class LesionPlan
     public void Apply(long step, Pathways pathways)
     {
         while (next < lesions.Length && steps[next] <= step) pathways.Take(lesions[next++]);
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("lesions");
+        visitor.Visit("made", ref next);
+        if (visitor.Restores && (next < 0 || next > lesions.Length))
+            throw new InvalidInputException("Lesions made", $"{next}", $"lies outside [0, {lesions.Length}]", "restore what was saved from this animal");
     }
 }

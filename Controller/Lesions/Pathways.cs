@@ -1,16 +1,18 @@
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Loop;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Lesions;
 
 /// <summary>What is left of the nervous system's connections. Intact at first; nothing grows back.</summary>
-internal sealed class Pathways
+internal sealed class Pathways : IHasState
 {
     private readonly bool[] links;      // [link]: 0 joins the SEG and the first segment, i the segments i − 1 and i; the last leads nowhere
     private readonly bool[] reached;    // [segment]: whether fibres from the SEG arrive
     private readonly bool[] silent;     // [segment]
     private readonly bool[] deaf;       // [leg]
     private readonly bool[] missing;    // [leg]
+    private bool brain = true;
 
     public Pathways(int segments)
     {
@@ -24,7 +26,7 @@ internal sealed class Pathways
     }
 
     /// <summary>Whether the brain is there.</summary>
-    public bool Brain { get; private set; } = true;
+    public bool Brain => brain;
 
     /// <summary>Whether link <paramref name="link"/> is whole: 0 joins the SEG and the first segment, i the segments i − 1 and i.</summary>
     public bool Links(int link) => links[link];
@@ -53,10 +55,10 @@ internal sealed class Pathways
         switch (lesion.Kind)
         {
             case LesionKind.Brain:
-                Brain = false;
+                brain = false;
                 break;
             case LesionKind.Head:
-                Brain = false;
+                brain = false;
                 Sever(0);
                 break;
             case LesionKind.Seg:
@@ -77,13 +79,16 @@ internal sealed class Pathways
         }
     }
 
-    /// <summary>Hash of what is left, chained to <paramref name="seed"/>.</summary>
-    public ulong Digest(ulong seed)
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
     {
-        ulong digest = StateDigest.Chain(seed, [Brain ? 1.0 : 0.0]);
-        foreach (bool[] flags in (ReadOnlySpan<bool[]>)[links, silent, deaf, missing])
-            digest = StateDigest.Chain(digest, System.Runtime.InteropServices.MemoryMarshal.AsBytes(flags.AsSpan()));
-        return digest;
+        visitor.Part("pathways");
+        visitor.Flag("brain", ref brain);
+        visitor.Flags("links", links);
+        visitor.Flags("reached", reached);
+        visitor.Flags("silent", silent);
+        visitor.Flags("deaf", deaf);
+        visitor.Flags("missing", missing);
     }
 
     private void Sever(int link)

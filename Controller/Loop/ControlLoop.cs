@@ -6,14 +6,15 @@ namespace Locomotion.Controller.Loop;
 public static class ControlLoop
 {
     /// <summary>Runs until <paramref name="source"/> has no more commands, or <paramref name="stop"/>; leaves the plant at rest however it ends.</summary>
-    /// <returns>Ticks completed.</returns>
+    /// <remarks>Ticks are counted from the controller's first step, so that one whose state was restored goes on where it was saved.</remarks>
+    /// <returns>Ticks completed since the controller's first step.</returns>
     public static long Run(CentipedeController controller, IPlant plant, IDescendingSource source, IStepObserver observer,
         CancellationToken stop)
     {
         try
         {
             plant.Sense(controller.Senses);
-            long tick = 0;
+            long tick = controller.Steps / controller.Timing.StepsPerTick;
             for (; !stop.IsCancellationRequested && source.TryNext(tick, controller.Senses, out DescendingCommand command); tick++)
             {
                 Tick(controller, plant, in command);

@@ -1,7 +1,12 @@
+using Locomotion.Controller.State;
+
 namespace Locomotion.Controller.Loop;
 
-/// <summary>The body under control, simulated or real. The plant owns time: the controller never reads a clock.</summary>
-public interface IPlant
+/// <summary>
+/// The body under control, simulated or real. The plant owns time: the controller never reads a clock. A real one has no state to visit:
+/// its body cannot be saved.
+/// </summary>
+public interface IPlant : IHasState
 {
     /// <summary>Number of leg-bearing segments.</summary>
     int Segments { get; }
@@ -17,7 +22,4 @@ public interface IPlant
 
     /// <summary>Leaves the body unpowered. May be called at any time, twice, after a fault; never throws.</summary>
     void Rest();
-
-    /// <summary>Hash of all that the plant remembers, chained to <paramref name="seed"/>; a real robot returns it unchanged.</summary>
-    ulong Digest(ulong seed);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Neurons;
 
@@ -103,5 +104,9 @@ public sealed class BursterPopulation : Population
     internal bool IsActive(double v) => v > 0 || (v == 0 && coefficients.Scheme == BursterScheme.Circuit);
 
     /// <inheritdoc/>
-    public override ulong Digest(ulong seed) => noise.Digest(base.Digest(seed));
+    public override void Visit(IStateVisitor visitor)
+    {
+        base.Visit(visitor);
+        noise.Visit(visitor);
+    }
 }

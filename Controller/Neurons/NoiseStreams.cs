@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Neurons;
 
@@ -8,7 +8,7 @@ namespace Locomotion.Controller.Neurons;
 /// <param name="count">How many neurons; without noise no stream is kept.</param>
 /// <param name="seed">Seed that all streams share.</param>
 /// <param name="first">Number of the first neuron's stream.</param>
-public sealed class NoiseStreams(double deviation, int count, ulong seed, int first)
+public sealed class NoiseStreams(double deviation, int count, ulong seed, int first) : IHasState
 {
     private readonly Xoshiro256[] streams = Seeded(new Xoshiro256[deviation > 0 ? count : 0], seed, first);
 
@@ -21,8 +21,8 @@ public sealed class NoiseStreams(double deviation, int count, ulong seed, int fi
     /// <summary>Puts every stream back to its start.</summary>
     public void Reset() => Seeded(streams, seed, first);
 
-    /// <summary>Hash of where the streams are, chained to <paramref name="digest"/>.</summary>
-    public ulong Digest(ulong digest) => StateDigest.Chain(digest, MemoryMarshal.AsBytes(streams.AsSpan()));
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor) => visitor.Visit<Xoshiro256>("noise", streams);
 
     private static Xoshiro256[] Seeded(Xoshiro256[] streams, ulong seed, int first)
     {

@@ -1,7 +1,9 @@
+using Locomotion.Controller.State;
+
 namespace Locomotion.Controller.Neurons;
 
 /// <summary>Neurons of one kind and one set of parameters, in arrays. After construction nothing allocates.</summary>
-public abstract class Population(int count)
+public abstract class Population(int count) : IHasState
 {
     /// <summary>How many neurons.</summary>
     public int Count { get; } = count;
@@ -33,6 +35,10 @@ public abstract class Population(int count)
         Adaptation.CopyTo(other.Adaptation, 0);
     }
 
-    /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
-    public virtual ulong Digest(ulong seed) => StateDigest.Chain(StateDigest.Chain(seed, Voltage), Adaptation);
+    /// <summary>Passes over what the neurons remember, within the part that the caller has begun.</summary>
+    public virtual void Visit(IStateVisitor visitor)
+    {
+        visitor.Visit<double>("voltage", Voltage);
+        visitor.Visit<double>("adaptation", Adaptation);
+    }
 }

@@ -1,10 +1,12 @@
+using Locomotion.Controller.State;
+
 namespace Locomotion.Controller.Rhythms;
 
 /// <summary>
 /// Phases of bursters, as far as they can be told while they run: 0 at the onset of a burst, from there at the pace of the last cycle,
 /// and short of 2π until the next onset.
 /// </summary>
-internal sealed class BurstPhases(int count, double dt)
+internal sealed class BurstPhases(int count, double dt) : IHasState
 {
     private const double LongestPeriod = 10;    // s; slower is rest
     private static readonly double JustBelow = Math.BitDecrement(Math.Tau);
@@ -29,6 +31,12 @@ internal sealed class BurstPhases(int count, double dt)
         return Math.Min(Math.Tau * since[k] / period[k], JustBelow);
     }
 
-    /// <summary>Hash of the state, chained to <paramref name="seed"/>.</summary>
-    public ulong Digest(ulong seed) => StateDigest.Chain(StateDigest.Chain(seed, since), period);
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("burst-phases");
+        visitor.Visit<double>("since", since);
+        visitor.Visit<double>("period", period);
+        visitor.Flags("active", active);
+    }
 }

@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Neurons;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Rhythms;
 
@@ -101,10 +101,18 @@ internal sealed class BurstingRhythm : Rhythm
     }
 
     /// <inheritdoc/>
-    public override ulong Digest(ulong seed)
+    public override void Visit(IStateVisitor visitor)
     {
-        ulong digest = joints.Digest(extensors.Digest(flexors.Digest(phases.Digest(seed))));
-        return StateDigest.Chain(digest, MemoryMarshal.AsBytes(strokes.AsSpan()));
+        visitor.Part("bursting-rhythm");
+        visitor.Visit<BurstOutput>("outputs", outputs);
+        visitor.Visit<Stroke>("strokes", strokes);
+        phases.Visit(visitor);
+        visitor.Part("flexors");
+        flexors.Visit(visitor);
+        visitor.Part("extensors");
+        extensors.Visit(visitor);
+        visitor.Part("joints");
+        joints.Visit(visitor);
     }
 
     private BurstOutput Rates(int i) => new()

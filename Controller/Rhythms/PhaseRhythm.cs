@@ -1,10 +1,11 @@
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Rhythms;
 
-/// <summary>A cord of phase oscillators. All that they remember is in <see cref="SegmentState"/>.</summary>
+/// <summary>A cord of phase oscillators. Their phases are in <see cref="SegmentState"/>.</summary>
 internal sealed class PhaseRhythm : Rhythm
 {
     private readonly int n;
@@ -63,7 +64,12 @@ internal sealed class PhaseRhythm : Rhythm
     }
 
     /// <inheritdoc/>
-    public override ulong Digest(ulong seed) => seed;
+    public override void Visit(IStateVisitor visitor)
+    {
+        visitor.Part("phase-rhythm");
+        visitor.Visit<PhaseOutput>("outputs", outputs);
+        visitor.Visit<Stroke>("strokes", strokes);
+    }
 
     private void Emit(Span<SegmentState> states, Pathways pathways)
     {

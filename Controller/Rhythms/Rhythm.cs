@@ -1,11 +1,12 @@
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Maths;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Rhythms;
 
 /// <summary>The oscillators of a whole cord, of one kind. Each segment's may read their own state, the outputs of the two neighbours, and the segment's state and senses.</summary>
-internal abstract class Rhythm
+internal abstract class Rhythm : IHasState
 {
     /// <summary>What each segment asks of its muscles. [segment]</summary>
     public abstract ReadOnlySpan<Stroke> Strokes { get; }
@@ -22,6 +23,6 @@ internal abstract class Rhythm
     /// <param name="pathways">Who may read whom.</param>
     public abstract void Step(Span<SegmentState> states, ReadOnlySpan<SegmentSenses> senses, Pathways pathways);
 
-    /// <summary>Hash of what is remembered beyond <see cref="SegmentState"/>, chained to <paramref name="seed"/>.</summary>
-    public abstract ulong Digest(ulong seed);
+    /// <summary>Passes over what is remembered beyond <see cref="SegmentState"/>.</summary>
+    public abstract void Visit(IStateVisitor visitor);
 }

@@ -17,7 +17,7 @@ public sealed class RunObserver(Simulation simulation) : IStepObserver
     public FrameRecorder Frames { get; } = new(simulation);
 
     /// <summary>Chained over all steps so far.</summary>
-    public ulong Digest { get; private set; }
+    public ulong Digest => simulation.Digest.Value;
 
     /// <summary>Ticks done; may be read from another thread.</summary>
     public long Done => Volatile.Read(ref done);
@@ -25,7 +25,7 @@ public sealed class RunObserver(Simulation simulation) : IStepObserver
     /// <inheritdoc/>
     public void Observe(long tick, CentipedeController controller)
     {
-        Digest = simulation.Digest(Digest);
+        simulation.Digest.Observe();
         Frames.Observe(tick, controller);
         onsets?.Observe(tick, controller);
         Volatile.Write(ref done, tick + 1);

@@ -17,6 +17,7 @@ public sealed class Simulation
         Plant = new SimulatedPlant(Body, scenario.Timing.Step);
         Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed, scenario.Lesions);
         Player = new ScenarioPlayer(scenario, Controller);
+        Digest = new RunDigest(Controller, Plant);
         Plant.Sense(Controller.Senses);
     }
 
@@ -36,9 +37,9 @@ public sealed class Simulation
     public ScenarioPlayer Player { get; }
 
     /// <summary>Runs to the end of the timeline, or until <paramref name="stop"/>.</summary>
-    /// <returns>Ticks completed.</returns>
+    /// <returns>Ticks completed since the start of the simulated time.</returns>
     public long Run(IStepObserver observer, CancellationToken stop) => ControlLoop.Run(Controller, Plant, Player, observer, stop);
 
-    /// <summary>Digest of controller and body, chained to <paramref name="seed"/>.</summary>
-    public ulong Digest(ulong seed) => Plant.Digest(Controller.Digest(seed));
+    /// <summary>Digests of controller and body; whoever observes the run has them take in each tick.</summary>
+    public RunDigest Digest { get; }
 }

@@ -1,3 +1,4 @@
+using Locomotion.Controller.State;
 using Locomotion.Controller;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Descending;
@@ -150,5 +151,5 @@ public class LesionTests
 
     [Theory, MemberData(nameof(Oscillators))]
     public void A_lesion_changes_the_digest(Oscillator oscillator) =>
-        Assert.NotEqual(Make(oscillator).Digest(0), Make(oscillator, "deafen=8-right").Digest(0));
+        Assert.NotEqual(StateDigest.Of(Make(oscillator)), StateDigest.Of(Make(oscillator, "deafen=8-right")));
 }

@@ -1,3 +1,4 @@
+using Locomotion.Controller.State;
 using Locomotion.Controller;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
@@ -115,6 +116,6 @@ public class LoopTests
             LastPeriod = dt;
         }
         public void Rest() => Resting = true;
-        public ulong Digest(ulong seed) => seed;
+        public void Visit(IStateVisitor visitor) { }
     }
 }

@@ -1,5 +1,6 @@
 using Locomotion.Controller.Circuits;
 using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Tests.Controller.Circuits;
 
@@ -93,10 +94,10 @@ public class CircuitTests
             for (int k = 0; k < 1000; k++) circuit.Step();
             return circuit;
         }
-        ulong plain = Run().Digest(0);
-        Assert.Equal(plain, Run(("*.noise", "0.05")).Digest(0));
-        Assert.NotEqual(plain, Run(("noise", "0.06")).Digest(0));
-        Assert.NotEqual(plain, Run(("PY.bias", "-0.11")).Digest(0));
+        ulong plain = StateDigest.Of(Run());
+        Assert.Equal(plain, StateDigest.Of(Run(("*.noise", "0.05"))));
+        Assert.NotEqual(plain, StateDigest.Of(Run(("noise", "0.06"))));
+        Assert.NotEqual(plain, StateDigest.Of(Run(("PY.bias", "-0.11"))));
     }
 
     [Theory]

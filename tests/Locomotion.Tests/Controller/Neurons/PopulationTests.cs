@@ -1,5 +1,6 @@
 using Locomotion.Controller.Circuits;
 using Locomotion.Controller.Neurons;
+using Locomotion.Controller.State;
 
 namespace Locomotion.Tests.Controller.Neurons;
 
@@ -74,7 +75,7 @@ public class PopulationTests
         for (int k = 0; k < 3000; k++)
         {
             circuit.Step();
-            digest = circuit.Digest(digest);
+            digest = StateDigest.Of(circuit, digest);
         }
         return digest;
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Locomotion.Body.Ground;
+using Locomotion.Controller.State;
 using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
@@ -139,7 +140,7 @@ public sealed class ScenarioWriterTests : IDisposable
         Simulation simulation = new(scenario);
         using CancellationTokenSource stop = new();
         simulation.Run(new StopAfter(1000, stop), stop.Token);
-        return simulation.Digest(0);
+        return StateDigest.Both(StateDigest.Of(simulation.Controller), StateDigest.Of(simulation.Plant));
     }
 
     private sealed class StopAfter(long ticks, CancellationTokenSource stop) : IStepObserver
