@@ -7,6 +7,7 @@ using Locomotion.Sim.Pictures;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Recording;
 using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
@@ -34,7 +35,7 @@ internal static class RunCommand
         Description = "Take something from the animal: brain, seg, head, cut-behind=9, silence=4, amputate=4-left, deafen=4-right; with @3.5 at that time, s. May be given several times.",
         HelpName = "lesion",
     };
-    private static readonly Option<string?> Record = new("--record") { Description = "Write the run here: scenario.json, summary.json, frames.csv.", HelpName = "folder" };
+    private static readonly Option<string?> Record = new("--record") { Description = "Record the run here: run.mcap to be replayed, scenario.json, summary.json, frames.csv.", HelpName = "folder" };
     private static readonly Option<string?> Plots = new("--plots") { Description = "Write pictures here. Default: out/<scenario>, with --json none.", HelpName = "folder" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output, and nothing else there." };
 
@@ -58,6 +59,7 @@ internal static class RunCommand
 
         using Interrupt interrupt = new();
         ScenarioRun run = new(scenario);
+        using FileStream? recording = record is null ? null : Recorded(run, record);
         RunSummary summary;
         using (new RunProgress(run, scenario.Name)) summary = run.Run(interrupt.Token);
 
@@ -69,7 +71,16 @@ internal static class RunCommand
         if (drawn) Terminal.Error.MarkupLineInterpolated($"Pictures are in [bold]{plots}[/].");
         if (record is not null) Terminal.Error.MarkupLineInterpolated($"The run is recorded in [bold]{record}[/].");
         if (interrupt.Happened) Terminal.Error.MarkupLine("[yellow]Stopped on request: this is what ran.[/]");
-        return interrupt.Happened ? interrupt.ExitCode : ExitCode.Done;
+        if (interrupt.Happened) return interrupt.ExitCode;
+        return run.Recording is { Whole: false } ? ExitCode.CheckFailed : ExitCode.Done;
+    }
+
+    private static FileStream Recorded(ScenarioRun run, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        FileStream file = new(Path.Combine(folder, RunRecord.RecordingFile), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        run.Record(file, RecordingOptions.Patient, failure => Terminal.Error.MarkupLineInterpolated($"[red]The recording has stopped, the run goes on:[/] {failure}"));
+        return file;
     }
 
     /// <summary>The scenario that the options ask for; every option is checked here, before anything runs or is written.</summary>

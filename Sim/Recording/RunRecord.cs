@@ -5,9 +5,15 @@ using Locomotion.Telemetry.Frames;
 
 namespace Locomotion.Sim.Recording;
 
-/// <summary>A recorded run as a folder: scenario.json (what was run), summary.json (the account), frames.csv (the samples).</summary>
+/// <summary>
+/// A recorded run as a folder: run.mcap (everything, to be replayed), scenario.json (what was run), summary.json (the account), frames.csv
+/// (the samples).
+/// </summary>
 public static class RunRecord
 {
+    /// <summary>The recording in the folder.</summary>
+    public const string RecordingFile = "run.mcap";
+
     /// <summary>The scenario's file in the folder.</summary>
     public const string ScenarioFile = "scenario.json";
 

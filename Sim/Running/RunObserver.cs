@@ -2,6 +2,7 @@ using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Rhythms;
 using Locomotion.Sim.Recording;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Running;
 
@@ -12,6 +13,9 @@ public sealed class RunObserver(Simulation simulation) : IStepObserver
         ? new OnsetPhases(simulation.Plant.Segments, simulation.Scenario.Seconds)
         : null;
     private long done;
+
+    /// <summary>Records every tick, if there is one.</summary>
+    public RunRecorder? Recorder { get; set; }
 
     /// <summary>Recorded samples.</summary>
     public FrameRecorder Frames { get; } = new(simulation);
@@ -26,6 +30,7 @@ public sealed class RunObserver(Simulation simulation) : IStepObserver
     public void Observe(long tick, CentipedeController controller)
     {
         simulation.Digest.Observe();
+        Recorder?.Observe(tick, controller);
         Frames.Observe(tick, controller);
         onsets?.Observe(tick, controller);
         Volatile.Write(ref done, tick + 1);

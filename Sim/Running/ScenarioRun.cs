@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Running;
 
@@ -32,13 +34,24 @@ public sealed class ScenarioRun
     /// <summary>The table behind <see cref="Trajectory"/>.</summary>
     public FrameRecorder Frames => observer.Frames;
 
+    /// <summary>How the recording went; null before the end, or if there is none.</summary>
+    public RecordingResult? Recording { get; private set; }
+
+    /// <summary>Records the run, which must not have begun, into <paramref name="file"/>.</summary>
+    /// <param name="file">It remains the caller's.</param>
+    /// <param name="options">How.</param>
+    /// <param name="onFailure">Told, from another thread, if the disk fails while the run goes on.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Record(Stream file, RecordingOptions options, Action<string>? onFailure = null) =>
+        observer.Recorder = SimulationRecorder.Begin(simulation, file, options, onFailure);
+
     /// <summary>Runs to the end, or until <paramref name="stop"/>, and sums up what ran.</summary>
     public RunSummary Run(CancellationToken stop)
     {
         StepClock clock = new(observer, TotalTicks);
         long started = Stopwatch.GetTimestamp();
         clock.Start();
-        long ticks = simulation.Run(clock, stop);
+        long ticks = RunRecorded(clock, stop);
         double wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
         observer.Finish();
@@ -63,6 +76,22 @@ public sealed class ScenarioRun
             Phases = [.. spans.Select(Account)],
             Transitions = [.. spans.Select(Settle)],
         };
+    }
+
+    private long RunRecorded(StepClock clock, CancellationToken stop)
+    {
+        using RunRecorder? recorder = observer.Recorder;
+        try
+        {
+            long ticks = simulation.Run(clock, stop);
+            Recording = recorder?.Finish();
+            return ticks;
+        }
+        catch (PlantFaultException fault)
+        {
+            Recording = recorder?.Finish(fault.Message);
+            throw;
+        }
     }
 
     private PhaseSpan[] Spans(long ticks)

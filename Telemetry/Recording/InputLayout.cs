@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using Locomotion.Controller;
+using Locomotion.Controller.Descending;
+using Locomotion.Controller.Loop;
+
+namespace Locomotion.Telemetry.Recording;
+
+/// <summary>Where the numbers of one tick lie in a record of the ring: command, digest, times, and what is felt at the tick's end.</summary>
+internal sealed class InputLayout(int segments, int fields)
+{
+    private const int TickAt = 0, DriveAt = 1, ReleaseAt = 2, SwimAt = 3, TurnAt = 4, ChainAt = 5, NanosecondsAt = 6, MissedAt = 7, ChangesAt = 8, FieldsAt = 9;
+    private readonly int sensesAt = FieldsAt + (fields + 7) / 8;
+
+    /// <summary>Numbers that are felt in a tick.</summary>
+    public int SenseCount { get; } = SenseTable.Columns(segments);
+
+    /// <summary>Doubles in a record.</summary>
+    public int Size => sensesAt + SenseCount;
+
+    /// <summary>Fills a record after tick <paramref name="tick"/>; −1 is before the first.</summary>
+    public void Write(Span<double> record, long tick, CentipedeController controller, ulong chain, ReadOnlySpan<byte> fieldHashes, long nanoseconds, long missed, long changes)
+    {
+        DescendingCommand command = controller.Descending;
+        Span<long> whole = MemoryMarshal.Cast<double, long>(record);
+        whole[TickAt] = tick;
+        record[DriveAt] = command.Drive;
+        record[ReleaseAt] = command.Release;
+        record[SwimAt] = command.Swim;
+        record[TurnAt] = command.Turn;
+        whole[ChainAt] = (long)chain;
+        whole[NanosecondsAt] = nanoseconds;
+        whole[MissedAt] = missed;
+        whole[ChangesAt] = changes;
+        fieldHashes.CopyTo(MemoryMarshal.AsBytes(record[FieldsAt..sensesAt]));
+        SenseTable.Write(controller.Senses, record[sensesAt..]);
+    }
+
+    public static long Tick(ReadOnlySpan<double> record) => Whole(record, TickAt);
+
+    public static DescendingCommand Command(ReadOnlySpan<double> record) => new(record[DriveAt], record[ReleaseAt], record[SwimAt], record[TurnAt]);
+
+    public static ulong Chain(ReadOnlySpan<double> record) => (ulong)Whole(record, ChainAt);
+
+    public static long Nanoseconds(ReadOnlySpan<double> record) => Whole(record, NanosecondsAt);
+
+    public static long Missed(ReadOnlySpan<double> record) => Whole(record, MissedAt);
+
+    public static long Changes(ReadOnlySpan<double> record) => Whole(record, ChangesAt);
+
+    public ReadOnlySpan<byte> Fields(ReadOnlySpan<double> record) => MemoryMarshal.AsBytes(record[FieldsAt..sensesAt])[..fields];
+
+    public ReadOnlySpan<double> Senses(ReadOnlySpan<double> record) => record.Slice(sensesAt, SenseCount);
+
+    private static long Whole(ReadOnlySpan<double> record, int at) => MemoryMarshal.Cast<double, long>(record)[at];
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Locomotion.Telemetry.Recording;
+
+/// <summary>Where a recording comes from.</summary>
+public static class Provenance
+{
+    /// <summary>Version and commit of this program, as its build noted them: "0.1.0+1a2b3c".</summary>
+    public static string Version { get; } =
+        typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>Program, machine, and a digest of each file.</summary>
+    public static IReadOnlyDictionary<string, string> Of(IEnumerable<RecordedFile> files)
+    {
+        string[] parts = Version.Split('+');
+        Dictionary<string, string> pairs = new()
+        {
+            ["version"] = parts[0],
+            ["commit"] = parts.Length > 1 ? parts[1] : "unknown",
+            ["machine"] = Environment.MachineName,
+            ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
+            ["system"] = RuntimeInformation.OSDescription,
+            ["dotnet"] = RuntimeInformation.FrameworkDescription,
+        };
+        foreach (RecordedFile file in files) pairs[$"sha256 {file.Name}"] = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
+        return pairs;
+    }
+}
