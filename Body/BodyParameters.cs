@@ -1,6 +1,7 @@
 using Locomotion.Body.Actuators;
 using Locomotion.Body.Chain;
 using Locomotion.Body.Ground;
+using Locomotion.Body.Sensing;
 using Locomotion.Body.Water;
 using Locomotion.Controller.Parameters;
 
@@ -23,4 +24,7 @@ public sealed record BodyParameters : ParameterGroup
 
     /// <summary>What moves joints and legs.</summary>
     public ActuatorParameters Actuators { get; init; } = new();
+
+    /// <summary>How well the body is felt.</summary>
+    public SensorParameters Sensors { get; init; } = new();
 }

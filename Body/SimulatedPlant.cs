@@ -1,3 +1,4 @@
+using Locomotion.Body.Sensing;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
@@ -8,13 +9,15 @@ namespace Locomotion.Body;
 public sealed class SimulatedPlant : IPlant
 {
     private readonly double step;
+    private readonly Sensors sensors;
     private bool settled;
 
-    /// <summary>A plant that moves <paramref name="body"/> in steps of <paramref name="step"/> seconds.</summary>
-    public SimulatedPlant(CentipedeBody body, double step)
+    /// <summary>A plant that moves <paramref name="body"/> in steps of <paramref name="step"/> seconds; from the seed follows its sensors' noise.</summary>
+    public SimulatedPlant(CentipedeBody body, double step, ulong seed = 0)
     {
         Body = body;
         this.step = step;
+        sensors = new Sensors(Segments, body.Parameters.Sensors, seed);
     }
 
     /// <summary>The body.</summary>
@@ -24,13 +27,7 @@ public sealed class SimulatedPlant : IPlant
     public int Segments => Body.Parameters.Shape.Segments;
 
     /// <inheritdoc/>
-    public void Sense(Senses senses)
-    {
-        Body.FootLoad.CopyTo(senses.FootLoad);
-        Body.Wetness.CopyTo(senses.Wetness);
-        for (int i = 0; i < Segments; i++) senses.FootContact[Leg.Left(i)] = senses.FootContact[Leg.Right(i)] = Body.Contact[i];
-        for (int j = 0; j < Segments - 1; j++) senses.Bend[j] = Body.Chain.Bend(j);
-    }
+    public void Sense(Senses senses) => sensors.Read(Body, senses);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidInputException"><paramref name="dt"/> is not a whole number of the body's steps.</exception>
@@ -45,6 +42,7 @@ public sealed class SimulatedPlant : IPlant
         settled = true;
         Body.Take(command, dt);
         for (int k = 0; k < steps; k++) Body.Step(step);
+        sensors.Draw();
         Sense(senses);
     }
 
@@ -57,5 +55,6 @@ public sealed class SimulatedPlant : IPlant
         visitor.Part("plant");
         visitor.Flag("settled", ref settled);
         Body.Visit(visitor);
+        sensors.Visit(visitor);
     }
 }

@@ -31,6 +31,8 @@ public static class Preset
             Joints = new() { Stiffness = 1.2, Damping = 0.01 },
             Feet = new() { SlipSpeed = 5e-3 },
             Actuators = new() { Kind = ActuatorKind.Servo },
+            // 12-bit converters: a load over one segment's weight, a potentiometer over a servo's 270° of travel
+            Sensors = new() { LoadBits = 12, ShareBits = 12, BendBits = 10 },
         });
 
     /// <summary>Names of the presets.</summary>

@@ -36,6 +36,7 @@ internal static class RunCommand
         HelpName = "lesion",
     };
     private static readonly Option<string?> Record = new("--record") { Description = "Record the run here: run.mcap to be replayed, scenario.json, summary.json, frames.csv.", HelpName = "folder" };
+    private static readonly Option<double?> ViewRate = new("--view-rate") { Description = "Viewing frames in a second of the recording, Hz, 0 to 1000; the inputs are always whole. Default: 50.", HelpName = "Hz" };
     private static readonly Option<string?> Plots = new("--plots") { Description = "Write pictures here. Default: out/<scenario>, with --json none.", HelpName = "folder" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output, and nothing else there." };
 
@@ -43,7 +44,7 @@ internal static class RunCommand
     {
         Command command = new("run", "Run a scenario on the simulated body; without arguments, the built-in amphibious one.")
         {
-            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Lesions, Record, Plots, Json,
+            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Lesions, Record, ViewRate, Plots, Json,
         };
         command.SetAction(Run);
         return command;
@@ -55,11 +56,18 @@ internal static class RunCommand
         bool json = parsed.GetValue(Json);
         string? plots = parsed.GetValue(Plots) ?? (json ? null : Path.Combine("out", scenario.Name));
         string? record = parsed.GetValue(Record);
+        RecordingOptions options = RecordingOptions.Patient;
+        if (parsed.GetValue(ViewRate) is { } rate)
+        {
+            options = rate is >= 0 and <= 1000
+                ? options with { ViewRate = rate }
+                : throw new InvalidInputException("Option --view-rate", Naming.Number(rate), "lies outside [0, 1000] Hz", "choose a value inside");
+        }
         foreach (string folder in new[] { plots, record }.OfType<string>()) StudyOutput.CheckedFolder(folder);
 
         using Interrupt interrupt = new();
         ScenarioRun run = new(scenario);
-        using FileStream? recording = record is null ? null : Recorded(run, record);
+        using FileStream? recording = record is null ? null : Recorded(run, record, options);
         RunSummary summary;
         using (new RunProgress(run, scenario.Name)) summary = run.Run(interrupt.Token);
 
@@ -75,11 +83,11 @@ internal static class RunCommand
         return run.Recording is { Whole: false } ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    private static FileStream Recorded(ScenarioRun run, string folder)
+    private static FileStream Recorded(ScenarioRun run, string folder, RecordingOptions options)
     {
         Directory.CreateDirectory(folder);
         FileStream file = new(Path.Combine(folder, RunRecord.RecordingFile), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        run.Record(file, RecordingOptions.Patient, failure => Terminal.Error.MarkupLineInterpolated($"[red]The recording has stopped, the run goes on:[/] {failure}"));
+        run.Record(file, options, failure => Terminal.Error.MarkupLineInterpolated($"[red]The recording has stopped, the run goes on:[/] {failure}"));
         return file;
     }
 

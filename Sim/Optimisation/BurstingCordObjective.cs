@@ -1,4 +1,5 @@
 using Locomotion.Body.Ground;
+using Locomotion.Body.Sensing;
 using Locomotion.Controller;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Lesions;
@@ -69,7 +70,7 @@ public sealed class BurstingCordObjective : IObjective
         Animal animal;
         try
         {
-            animal = Preset.Centipede with { Controller = With(values) };
+            animal = Preset.Centipede with { Controller = With(values), Body = Preset.Centipede.Body with { Sensors = SensorParameters.Exact } };
             var walks = new PhaseSummary[Drives.Length * SeedsPerDrive];
             double walking = 0;
             for (int k = 0; k < walks.Length; k++)

@@ -14,7 +14,7 @@ public sealed class Simulation
         Scenario = scenario;
         Body = new CentipedeBody(scenario.Animal.Body, scenario.Habitat);
         Body.PlaceAt(scenario.Start.X, scenario.Start.Y, scenario.Start.Heading);
-        Plant = new SimulatedPlant(Body, scenario.Timing.Step);
+        Plant = new SimulatedPlant(Body, scenario.Timing.Step, scenario.Seed);
         Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed, scenario.Lesions);
         Player = new ScenarioPlayer(scenario, Controller);
         Digest = new RunDigest(Controller, Plant);
