@@ -33,6 +33,17 @@ need_package() {
     eval "$2" >/dev/null 2>&1 || fail "The Debian package $1 is installed, but '$2' still fails. Look into that, then run this again."
 }
 
+# The official MCAP reader, which the tests hold ours against: into the given folder, as its package.json says.
+need_mcap_reader() {
+    need_package nodejs "command -v node"
+    need_package npm "command -v npm"
+    # what was installed for another package.json is installed anew
+    cmp -s "$1/package.json" "$1/node_modules/.installed-for" && return
+    rm -rf "$1/node_modules"
+    quietly npm install --prefix "$1" --no-audit --no-fund
+    cp "$1/package.json" "$1/node_modules/.installed-for"
+}
+
 # Runs a command; shows what it said only if it fails.
 quietly() {
     local log
