@@ -9,9 +9,6 @@ internal sealed class FieldCatalog : IStateVisitor
     /// <summary>As part.field, in the order of the visit.</summary>
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>The most columns of a table.</summary>
-    public int WidestTable { get; private set; }
-
     /// <inheritdoc/>
     public bool Restores => false;
 
@@ -27,7 +24,6 @@ internal sealed class FieldCatalog : IStateVisitor
     /// <inheritdoc/>
     public void Table(ReadOnlySpan<string> columns, Span<double> rows)
     {
-        WidestTable = Math.Max(WidestTable, columns.Length);
         foreach (string column in columns) names.Add($"{part}.{column}");
     }
 }

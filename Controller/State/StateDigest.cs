@@ -11,7 +11,7 @@ public sealed class StateDigest : IStateVisitor
 {
     private readonly IHasState[] parts;
     private readonly byte[] fields;
-    private readonly ulong[] columns;   // scratch of Table
+    private readonly ulong[] hashes;    // [field], of the last observation
     private int next;                   // the field to come
 
     /// <summary>A digest of what <paramref name="parts"/> remember, one after the other, that goes on from <paramref name="value"/>.</summary>
@@ -22,7 +22,7 @@ public sealed class StateDigest : IStateVisitor
         foreach (IHasState part in parts) part.Visit(catalog);
         FieldNames = catalog.Names;
         fields = new byte[catalog.Names.Count];
-        columns = new ulong[catalog.WidestTable];
+        hashes = new ulong[fields.Length];
         Value = value;
     }
 
@@ -49,34 +49,26 @@ public sealed class StateDigest : IStateVisitor
     {
         next = 0;
         foreach (IHasState part in parts) part.Visit(this);
-        return Value;
+        for (int k = 0; k < hashes.Length; k++) fields[k] = (byte)hashes[k];
+        return Value = FieldHash.Round(Value, FieldHash.Of(MemoryMarshal.AsBytes(hashes.AsSpan())));
     }
 
     /// <inheritdoc/>
     void IStateVisitor.Part(string name) { }
 
     /// <inheritdoc/>
-    void IStateVisitor.Visit(string name, Span<byte> state) => Take(FieldHash.Of(state));
+    void IStateVisitor.Visit(string name, Span<byte> state) => hashes[next++] = FieldHash.Of(state);
 
     /// <inheritdoc/>
-    void IStateVisitor.Flags(string name, Span<bool> state) => Take(FieldHash.Of(MemoryMarshal.AsBytes(state)));
+    void IStateVisitor.Flags(string name, Span<bool> state) => hashes[next++] = FieldHash.Of(MemoryMarshal.AsBytes(state));
 
     /// <inheritdoc/>
     void IStateVisitor.Table(ReadOnlySpan<string> names, Span<double> rows)
     {
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<double, ulong>(rows);
-        Span<ulong> lanes = columns.AsSpan(0, names.Length);    // one for each column: they do not wait for each other
-        lanes.Fill(FieldHash.Start);
-        for (; words.Length >= lanes.Length; words = words[lanes.Length..])
-        {
-            for (int k = 0; k < lanes.Length; k++) lanes[k] = FieldHash.Round(lanes[k], words[k]);
-        }
-        foreach (ulong lane in lanes) Take(FieldHash.Mixed(lane));
-    }
-
-    private void Take(ulong hash)
-    {
-        fields[next++] = (byte)hash;
-        Value = FieldHash.Round(Value, hash);
+        int width = names.Length, column = 0;
+        for (; column + FieldHash.Columns <= width; column += FieldHash.Columns, next += FieldHash.Columns)
+            FieldHash.OfColumns(words[column..], width, hashes.AsSpan(next));
+        for (; column < width; column++) hashes[next++] = FieldHash.OfColumn(words[column..], width);
     }
 }

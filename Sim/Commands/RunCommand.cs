@@ -7,6 +7,7 @@ using Locomotion.Sim.Pictures;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Sim.Snapshots;
 using Locomotion.Telemetry.Recording;
 using Spectre.Console;
 
@@ -37,6 +38,9 @@ internal static class RunCommand
     };
     private static readonly Option<string?> Record = new("--record") { Description = "Record the run here: run.mcap to be replayed, scenario.json, summary.json, frames.csv.", HelpName = "folder" };
     private static readonly Option<double?> ViewRate = new("--view-rate") { Description = "Viewing frames in a second of the recording, Hz, 0 to 1000; the inputs are always whole. Default: 50.", HelpName = "Hz" };
+    private static readonly Option<string?> SnapshotTo = new("--snapshot") { Description = "Save the whole state here, for --from: at the end, or when the run is stopped.", HelpName = "file" };
+    private static readonly Option<double?> SnapshotAt = new("--snapshot-at") { Description = "Save it at this simulated time instead." };
+    private static readonly Option<string?> From = new("--from") { Description = "Continue a run that --snapshot saved, to the end of its timeline or to --seconds, both counted from its start.", HelpName = "file" };
     private static readonly Option<string?> Plots = new("--plots") { Description = "Write pictures here. Default: out/<scenario>, with --json none.", HelpName = "folder" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output, and nothing else there." };
 
@@ -44,7 +48,7 @@ internal static class RunCommand
     {
         Command command = new("run", "Run a scenario on the simulated body; without arguments, the built-in amphibious one.")
         {
-            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Lesions, Record, ViewRate, Plots, Json,
+            ScenarioName, GaitName, Oscillator, PresetName, Seconds, Seed, Set, Lesions, From, SnapshotTo, SnapshotAt, Record, ViewRate, Plots, Json,
         };
         command.SetAction(Run);
         return command;
@@ -52,7 +56,10 @@ internal static class RunCommand
 
     private static int Run(ParseResult parsed)
     {
-        Scenario scenario = Chosen(parsed);
+        RunOrigin origin = parsed.GetValue(From) is { } file ? Continued(parsed, file) : Begun(parsed);
+        Simulation simulation = origin.Simulation;
+        Scenario scenario = simulation.Scenario;
+        SnapshotPlan? snapshot = PlannedSnapshot(parsed, origin);
         bool json = parsed.GetValue(Json);
         string? plots = parsed.GetValue(Plots) ?? (json ? null : Path.Combine("out", scenario.Name));
         string? record = parsed.GetValue(Record);
@@ -66,7 +73,7 @@ internal static class RunCommand
         foreach (string folder in new[] { plots, record }.OfType<string>()) StudyOutput.CheckedFolder(folder);
 
         using Interrupt interrupt = new();
-        ScenarioRun run = new(scenario);
+        ScenarioRun run = new(simulation, snapshot);
         using FileStream? recording = record is null ? null : Recorded(run, record, options);
         RunSummary summary;
         using (new RunProgress(run, scenario.Name)) summary = run.Run(interrupt.Token);
@@ -78,6 +85,8 @@ internal static class RunCommand
         else SummaryTable.Write(Terminal.Out, summary);
         if (drawn) Terminal.Error.MarkupLineInterpolated($"Pictures are in [bold]{plots}[/].");
         if (record is not null) Terminal.Error.MarkupLineInterpolated($"The run is recorded in [bold]{record}[/].");
+        if (snapshot is not null) Terminal.Error.MarkupLineInterpolated($"The snapshot is in [bold]{snapshot.Path}[/].");
+        if (snapshot?.At > summary.Seconds) Terminal.Error.MarkupLine("[yellow]The run ended before the time of the snapshot, which is of its end.[/]");
         if (interrupt.Happened) Terminal.Error.MarkupLine("[yellow]Stopped on request: this is what ran.[/]");
         if (interrupt.Happened) return interrupt.ExitCode;
         return run.Recording is { Whole: false } ? ExitCode.CheckFailed : ExitCode.Done;
@@ -91,7 +100,49 @@ internal static class RunCommand
         return file;
     }
 
-    /// <summary>The scenario that the options ask for; every option is checked here, before anything runs or is written.</summary>
+    /// <summary>A run from the start.</summary>
+    private static RunOrigin Begun(ParseResult parsed)
+    {
+        Scenario whole = Chosen(parsed);
+        return new RunOrigin(new Simulation(EndOf(parsed, whole.Timing.Period) is { } seconds ? whole.Ending(seconds) : whole), whole);
+    }
+
+    /// <summary>A run that was saved.</summary>
+    private static RunOrigin Continued(ParseResult parsed, string file)
+    {
+        foreach (Symbol contrary in (Symbol[])[ScenarioName, GaitName, Oscillator, PresetName, Seed, Set, Lesions])
+        {
+            string name = contrary is Argument ? "a scenario" : contrary.Name;
+            if (parsed.GetResult(contrary) is { Tokens.Count: > 0 })
+                throw new InvalidInputException("Option --from", $"'{file}'", $"cannot go with {name}", "a run is continued as it was begun; of these options only --seconds may differ");
+        }
+        Snapshot snapshot = SnapshotFile.Read(file);
+        Simulation simulation = snapshot.Restore(SnapshotFile.Name(file), EndOf(parsed, snapshot.Scenario.Timing.Period));
+        if (snapshot.Program != ProgramVersion.Number)
+            Terminal.Error.MarkupLineInterpolated($"[yellow]Program {snapshot.Program} took the snapshot, this is {ProgramVersion.Number}: the run may go on differently.[/]");
+        return new RunOrigin(simulation, snapshot.Scenario);
+    }
+
+    private static SnapshotPlan? PlannedSnapshot(ParseResult parsed, RunOrigin origin)
+    {
+        double? at = parsed.GetValue(SnapshotAt);
+        if (parsed.GetValue(SnapshotTo) is not { } path)
+        {
+            return at is null ? null : throw new InvalidInputException("Option --snapshot-at", Naming.Number(at.Value), "has no --snapshot", "name a file with --snapshot");
+        }
+        var timing = origin.Simulation.Scenario.Timing;
+        double first = (origin.Simulation.Ticks + 1) * timing.Period, last = origin.Simulation.Scenario.Seconds;
+        if (at is { } seconds && !(timing.Ticks(seconds) > origin.Simulation.Ticks && seconds <= last))
+            throw new InvalidInputException("Option --snapshot-at", Naming.Number(seconds), $"lies outside [{Naming.Number(first)}, {Naming.Number(last)}] s", "choose a time within the run");
+        return new SnapshotPlan(StudyOutput.CheckedFile(path), at, origin.Whole);
+    }
+
+    /// <summary>The end that was asked for, s.</summary>
+    private static double? EndOf(ParseResult parsed, double period) => parsed.GetValue(Seconds) is not { } seconds || (seconds >= period && seconds <= 86400)
+        ? parsed.GetValue(Seconds)
+        : throw new InvalidInputException("Option --seconds", Naming.Number(seconds), $"lies outside [{period}, 86400] s", "choose a value inside");
+
+    /// <summary>The scenario that the options ask for, to its whole length.</summary>
     private static Scenario Chosen(ParseResult parsed)
     {
         string? name = parsed.GetValue(ScenarioName), gait = parsed.GetValue(GaitName);
@@ -104,12 +155,6 @@ internal static class RunCommand
         foreach (string assignment in parsed.GetValue(Set) ?? []) scenario = Assigned(scenario, assignment);
         if (parsed.GetValue(Lesions) is { Length: > 0 } lesions) scenario = scenario with { Lesions = [.. scenario.Lesions, .. lesions.Select(Lesion.Parse)] };
         if (parsed.GetValue(Seed) is { } seed) scenario = scenario with { Seed = seed };
-        if (parsed.GetValue(Seconds) is { } seconds)
-        {
-            if (!(seconds >= scenario.Timing.Period && seconds <= 86400))
-                throw new InvalidInputException("Option --seconds", Naming.Number(seconds), $"lies outside [{scenario.Timing.Period}, 86400] s", "choose a value inside");
-            scenario = scenario.Ending(seconds);
-        }
         return scenario;
     }
 

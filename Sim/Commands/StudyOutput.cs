@@ -30,4 +30,13 @@ internal static class StudyOutput
         }
         return folder;
     }
+
+    /// <summary>The file, if it can be one.</summary>
+    /// <exception cref="InvalidInputException">It is a folder, or the folder it should lie in is a file.</exception>
+    public static string CheckedFile(string file)
+    {
+        if (Path.GetFileName(file).Length == 0 || Directory.Exists(file)) throw new InvalidInputException("File", $"'{file}'", "is a folder", "name a file in it");
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder) CheckedFolder(folder);
+        return file;
+    }
 }

@@ -29,6 +29,9 @@ public sealed class FrameRecorder : IStepObserver
     /// <summary>What was recorded.</summary>
     public FrameLog Log { get; }
 
+    /// <summary>Samples that a whole run has before tick <paramref name="tick"/>.</summary>
+    internal long CountUntil(long tick) => (tick + ticksPerFrame - 1) / ticksPerFrame;
+
     /// <inheritdoc/>
     public void Observe(long tick, CentipedeController controller)
     {

@@ -10,10 +10,10 @@ public sealed record RunSummary
     /// <summary>Name of the scenario.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>Simulated time, s.</summary>
+    /// <summary>Simulated time from its start to the end of the run, s; what ran before a snapshot counts.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Controller steps.</summary>
+    /// <summary>Controller steps in this time.</summary>
     public required long Steps { get; init; }
 
     /// <summary>Seed of the first phases.</summary>
@@ -34,16 +34,16 @@ public sealed record RunSummary
     /// <summary>Simulated over wall-clock time.</summary>
     public required double RealtimeFactor { get; init; }
 
-    /// <summary>Bytes allocated on the loop's thread per step.</summary>
+    /// <summary>Bytes allocated on the loop's thread per step; a snapshot taken in the middle counts.</summary>
     public required double AllocatedBytesPerStep { get; init; }
 
     /// <summary>Wall-clock time of one tick, controller and plant.</summary>
     public required StepTimes StepUs { get; init; }
 
-    /// <summary>The scenario's phases that were begun.</summary>
+    /// <summary>The scenario's phases that ran; from a snapshot on, without those before it, and the one it stands in as far as it was measured.</summary>
     public required IReadOnlyList<PhaseSummary> Phases { get; init; }
 
-    /// <summary>From each phase to the next.</summary>
+    /// <summary>From each phase to the next, of those that began in this run.</summary>
     public required IReadOnlyList<Transition> Transitions { get; init; }
 
     /// <summary>As JSON, indented, keys in snake case.</summary>

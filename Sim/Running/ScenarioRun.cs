@@ -4,6 +4,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Sim.Snapshots;
 using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Running;
@@ -13,13 +14,20 @@ public sealed class ScenarioRun
 {
     private readonly Simulation simulation;
     private readonly RunObserver observer;
+    private readonly SnapshotTaker? snapshot;
+    private readonly long firstTick;
 
     /// <summary>Prepares the run: all its memory is taken here.</summary>
-    public ScenarioRun(Scenario scenario)
+    public ScenarioRun(Scenario scenario, SnapshotPlan? snapshot = null) : this(new Simulation(scenario), snapshot) { }
+
+    /// <summary>Prepares to run a simulation on from where it is.</summary>
+    public ScenarioRun(Simulation simulation, SnapshotPlan? snapshot = null)
     {
-        simulation = new Simulation(scenario);
+        this.simulation = simulation;
+        firstTick = simulation.Ticks;
         observer = new RunObserver(simulation);
-        TotalTicks = scenario.Timeline.Sum(phase => scenario.Timing.Ticks(phase.Seconds));
+        this.snapshot = snapshot is null ? null : new SnapshotTaker(snapshot, simulation, observer);
+        TotalTicks = Math.Max(firstTick, simulation.Scenario.Timeline.Sum(phase => simulation.Scenario.Timing.Ticks(phase.Seconds)));
     }
 
     /// <summary>The longest the run can take, ticks.</summary>
@@ -48,12 +56,13 @@ public sealed class ScenarioRun
     /// <summary>Runs to the end, or until <paramref name="stop"/>, and sums up what ran.</summary>
     public RunSummary Run(CancellationToken stop)
     {
-        StepClock clock = new(observer, TotalTicks);
+        StepClock clock = new(snapshot is null ? observer : snapshot, TotalTicks - firstTick);
         long started = Stopwatch.GetTimestamp();
         clock.Start();
         long ticks = RunRecorded(clock, stop);
         double wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
+        snapshot?.Finish();
         observer.Finish();
 
         Scenario scenario = simulation.Scenario;
@@ -70,11 +79,11 @@ public sealed class ScenarioRun
             Lesions = [.. scenario.Lesions.Select(lesion => lesion.ToString())],
             Tuning = [.. scenario.Tuning.Select(tuning => tuning.ToString())],
             Digest = observer.Digest.ToString("x16"),
-            RealtimeFactor = wall > 0 ? Math.Round(seconds / wall, 1) : 0,
-            AllocatedBytesPerStep = steps > 0 ? clock.Allocated / (double)steps : 0,
+            RealtimeFactor = wall > 0 ? Math.Round((ticks - firstTick) * scenario.Timing.Period / wall, 1) : 0,
+            AllocatedBytesPerStep = ticks > firstTick ? clock.Allocated / (double)((ticks - firstTick) * scenario.Timing.StepsPerTick) : 0,
             StepUs = clock.Times(),
             Phases = [.. spans.Select(Account)],
-            Transitions = [.. spans.Select(Settle)],
+            Transitions = [.. spans.Where(span => span.Begin >= firstTick).Select(Settle)],
         };
     }
 
@@ -94,25 +103,26 @@ public sealed class ScenarioRun
         }
     }
 
+    /// <summary>The phases that ran here, the one within which the run began included.</summary>
     private PhaseSpan[] Spans(long ticks)
     {
-        Trajectory run = Trajectory;
         double period = simulation.Scenario.Timing.Period;
-        int begun = ticks == 0 ? 0 : simulation.Player.Begun;
-        var spans = new PhaseSpan[begun];
-        for (int phase = 0, sample = 0; phase < begun; phase++)
+        long before = Frames.CountUntil(firstTick);
+        ReadOnlySpan<long> starts = simulation.Player.Starts;
+        List<PhaseSpan> spans = [];
+        for (int phase = 0; phase < starts.Length; phase++)
         {
-            int first = sample;
-            while (sample < run.Count && run.Phase(sample) == phase) sample++;
-            double end = phase == begun - 1 ? ticks * period : simulation.Player.Start(phase + 1) * period;
-            spans[phase] = new PhaseSpan(phase, simulation.Player.Start(phase) * period, end, first, sample);
+            long end = phase == starts.Length - 1 ? ticks : starts[phase + 1];
+            if (end <= firstTick) continue;
+            long first = Frames.CountUntil(starts[phase]) - before, last = Math.Min(Frames.CountUntil(end) - before, Frames.Log.Count);
+            spans.Add(new PhaseSpan(phase, starts[phase], starts[phase] * period, end * period, (int)first, (int)last));
         }
-        return spans;
+        return [.. spans];
     }
 
     private PhaseSummary Account(PhaseSpan span)
     {
-        int middle = span.First + (span.Last - span.First) / 2;
+        int middle = Math.Max(0, span.First + (span.Last - span.First) / 2);
         return new PhaseSummary(GaitMeter.Measure(Trajectory, simulation.Scenario.Animal.Body.Shape, middle, span.Last))
         {
             Name = simulation.Scenario.Timeline[span.Phase].Name,
@@ -130,6 +140,6 @@ public sealed class ScenarioRun
         return new Transition(before, phase.Name, span.Start, Settling.Time(Trajectory, span.First, span.Last, phase.Expect, lag));
     }
 
-    /// <summary>When a phase ran, s, and its samples, first to before last.</summary>
-    private readonly record struct PhaseSpan(int Phase, double Start, double End, int First, int Last);
+    /// <summary>The tick at which a phase began, when it ran, s, and its samples, first to before last; the first may lie before those that were recorded.</summary>
+    private readonly record struct PhaseSpan(int Phase, long Begin, double Start, double End, int First, int Last);
 }

@@ -9,14 +9,18 @@ namespace Locomotion.Sim.Running;
 public sealed class Simulation
 {
     /// <summary>Builds everything the scenario names. All memory that the loop needs is taken here.</summary>
-    public Simulation(Scenario scenario)
+    public Simulation(Scenario scenario) : this(scenario, new ScenarioPlayer(scenario)) { }
+
+    /// <summary>The same, commanded by a player of the scenario that may have begun already.</summary>
+    internal Simulation(Scenario scenario, ScenarioPlayer player)
     {
         Scenario = scenario;
         Body = new CentipedeBody(scenario.Animal.Body, scenario.Habitat);
         Body.PlaceAt(scenario.Start.X, scenario.Start.Y, scenario.Start.Heading);
         Plant = new SimulatedPlant(Body, scenario.Timing.Step, scenario.Seed);
         Controller = new CentipedeController(scenario.Animal.Segments, scenario.Animal.Controller, scenario.Timing, scenario.Seed, scenario.Lesions);
-        Player = new ScenarioPlayer(scenario, Controller);
+        Player = player;
+        player.Controller = Controller;
         Digest = new RunDigest(Controller, Plant);
         Plant.Sense(Controller.Senses);
     }
@@ -35,6 +39,9 @@ public sealed class Simulation
 
     /// <summary>Who commands.</summary>
     public ScenarioPlayer Player { get; }
+
+    /// <summary>Ticks run so far.</summary>
+    public long Ticks => Controller.Steps / Scenario.Timing.StepsPerTick;
 
     /// <summary>Runs to the end of the timeline, or until <paramref name="stop"/>.</summary>
     /// <returns>Ticks completed since the start of the simulated time.</returns>

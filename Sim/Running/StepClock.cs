@@ -11,6 +11,7 @@ public sealed class StepClock : IStepObserver
     private readonly long[] durations;   // stopwatch ticks
     private long last, allocatedAtFirst, allocatedAtLast;   // timestamp; bytes
     private int count;
+    private bool begun;
 
     /// <summary>A clock for at most <paramref name="ticks"/> ticks around <paramref name="inner"/>.</summary>
     public StepClock(IStepObserver inner, long ticks)
@@ -29,7 +30,8 @@ public sealed class StepClock : IStepObserver
         if (count < durations.Length) durations[count++] = now - last;
         inner.Observe(tick, controller);
         allocatedAtLast = GC.GetAllocatedBytesForCurrentThread();
-        if (tick == 0) allocatedAtFirst = allocatedAtLast;
+        if (!begun) allocatedAtFirst = allocatedAtLast;
+        begun = true;
         last = Stopwatch.GetTimestamp();
     }
 

@@ -8,7 +8,7 @@ namespace Locomotion.Sim.Running;
 internal sealed class TuningPlan
 {
     private readonly (long Tick, ControllerParameters Set)[] sets;      // in the order of their times
-    private int next;
+    private int next = -1;
 
     public TuningPlan(Scenario scenario)
     {
@@ -22,9 +22,14 @@ internal sealed class TuningPlan
         sets = [.. due];
     }
 
-    /// <summary>Tunes the controller, before tick <paramref name="tick"/> begins, to what is then due.</summary>
+    /// <summary>Tunes the controller, before tick <paramref name="tick"/> begins, to what is then due; what was due before the first such tick has been done already.</summary>
     public void Apply(long tick, CentipedeController controller)
     {
+        if (next < 0)
+        {
+            next = 0;
+            while (next < sets.Length && sets[next].Tick < tick) next++;
+        }
         while (next < sets.Length && sets[next].Tick <= tick) controller.Tune(sets[next++].Set);
     }
 }

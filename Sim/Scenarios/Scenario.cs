@@ -47,9 +47,10 @@ public sealed record Scenario
     {
         List<ScenarioPhase> kept = [];
         double left = seconds;
-        foreach (ScenarioPhase phase in Timeline)
+        for (int k = 0; k < Timeline.Count; k++)
         {
-            bool last = phase == Timeline[^1] || phase.Seconds >= left;
+            ScenarioPhase phase = Timeline[k];
+            bool last = k == Timeline.Count - 1 || phase.Seconds >= left;
             kept.Add(last ? phase with { Seconds = left } : phase);
             if (last) break;
             left -= phase.Seconds;

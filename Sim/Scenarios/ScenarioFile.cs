@@ -6,15 +6,15 @@ namespace Locomotion.Sim.Scenarios;
 /// <summary>The bytes of a scenario file, or of another small text that messages name, and what can go wrong on the way.</summary>
 internal static class ScenarioFile
 {
-    /// <summary>All bytes of the file, or one more than allowed.</summary>
+    /// <summary>All bytes of the file, or one more than <paramref name="most"/>.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
-    public static byte[] Read(string path, string thing = "Scenario file")
+    public static byte[] Read(string path, string thing = "Scenario file", int most = ScenarioLimits.Bytes)
     {
         if (Directory.Exists(path)) throw Refuse(thing, path, "is a folder", "name the file in it");
         try
         {
             using FileStream file = File.OpenRead(path);
-            var bytes = new byte[ScenarioLimits.Bytes + 1];
+            var bytes = new byte[most + 1];
             int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return bytes[..length];
         }
@@ -34,7 +34,11 @@ internal static class ScenarioFile
 
     /// <summary>Puts <paramref name="text"/> in the place of the file, whole or not at all.</summary>
     /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>
-    public static void Replace(string path, string text, string thing = "Scenario file")
+    public static void Replace(string path, string text, string thing = "Scenario file") => Replace(path, Encoding.UTF8.GetBytes(text), thing);
+
+    /// <summary>Puts <paramref name="bytes"/> in the place of the file, whole or not at all.</summary>
+    /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes, string thing)
     {
         if (Directory.Exists(path)) throw Refuse(thing, path, "is a folder", "name a file in it");
         string beside = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -42,7 +46,7 @@ internal static class ScenarioFile
         {
             using (FileStream file = new(beside, FileMode.CreateNew))
             {
-                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Write(bytes);
                 file.Flush(flushToDisk: true);
             }
             File.Move(beside, path, overwrite: true);
