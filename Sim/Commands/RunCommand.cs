@@ -8,7 +8,6 @@ using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Snapshots;
-using Locomotion.Telemetry.Recording;
 using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
@@ -63,41 +62,26 @@ internal static class RunCommand
         bool json = parsed.GetValue(Json);
         string? plots = parsed.GetValue(Plots) ?? (json ? null : Path.Combine("out", scenario.Name));
         string? record = parsed.GetValue(Record);
-        RecordingOptions options = RecordingOptions.Patient;
-        if (parsed.GetValue(ViewRate) is { } rate)
-        {
-            options = rate is >= 0 and <= 1000
-                ? options with { ViewRate = rate }
-                : throw new InvalidInputException("Option --view-rate", Naming.Number(rate), "lies outside [0, 1000] Hz", "choose a value inside");
-        }
+        var options = RunRecording.Options(parsed.GetValue(ViewRate));
         foreach (string folder in new[] { plots, record }.OfType<string>()) StudyOutput.CheckedFolder(folder);
 
         using Interrupt interrupt = new();
         ScenarioRun run = new(simulation, snapshot);
-        using FileStream? recording = record is null ? null : Recorded(run, record, options);
+        using RunRecording? recording = RunRecording.Begin(run, record, options);
         RunSummary summary;
         using (new RunProgress(run, scenario.Name)) summary = run.Run(interrupt.Token);
 
-        if (record is not null) RunRecord.Write(scenario, summary, run.Frames.Log, record);
         bool drawn = plots is not null && run.Trajectory.Count > 1 && !interrupt.Happened;
         if (drawn) PictureWriting.Write(scenario, run.Trajectory, plots!);
         if (json) Console.Out.WriteLine(summary.ToJson());
         else SummaryTable.Write(Terminal.Out, summary);
         if (drawn) Terminal.Error.MarkupLineInterpolated($"Pictures are in [bold]{plots}[/].");
-        if (record is not null) Terminal.Error.MarkupLineInterpolated($"The run is recorded in [bold]{record}[/].");
+        bool whole = recording?.Finish(summary) ?? true;
         if (snapshot is not null) Terminal.Error.MarkupLineInterpolated($"The snapshot is in [bold]{snapshot.Path}[/].");
         if (snapshot?.At > summary.Seconds) Terminal.Error.MarkupLine("[yellow]The run ended before the time of the snapshot, which is of its end.[/]");
         if (interrupt.Happened) Terminal.Error.MarkupLine("[yellow]Stopped on request: this is what ran.[/]");
         if (interrupt.Happened) return interrupt.ExitCode;
-        return run.Recording is { Whole: false } ? ExitCode.CheckFailed : ExitCode.Done;
-    }
-
-    private static FileStream Recorded(ScenarioRun run, string folder, RecordingOptions options)
-    {
-        Directory.CreateDirectory(folder);
-        FileStream file = new(Path.Combine(folder, RunRecord.RecordingFile), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        run.Record(file, options, failure => Terminal.Error.MarkupLineInterpolated($"[red]The recording has stopped, the run goes on:[/] {failure}"));
-        return file;
+        return whole ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
     /// <summary>A run from the start.</summary>

@@ -30,6 +30,9 @@ public sealed class ScenarioRun
         TotalTicks = Math.Max(firstTick, simulation.Scenario.Timeline.Sum(phase => simulation.Scenario.Timing.Ticks(phase.Seconds)));
     }
 
+    /// <summary>What is run.</summary>
+    public Scenario Scenario => simulation.Scenario;
+
     /// <summary>The longest the run can take, ticks.</summary>
     public long TotalTicks { get; }
 

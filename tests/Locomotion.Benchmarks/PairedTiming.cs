@@ -17,12 +17,13 @@ public readonly record struct PairedTimes(double NanosecondsA, double Nanosecond
 /// </remarks>
 public static class PairedTiming
 {
-    /// <summary>Runs both for a few rounds unmeasured, then for <paramref name="rounds"/> measured ones of so many steps each.</summary>
-    public static PairedTimes Run(Action<int> runA, Action<int> runB, int steps, int rounds = 101, int warmUpRounds = 5)
+    /// <summary>Runs both for a few rounds unmeasured, then for <paramref name="rounds"/> measured ones of so many steps each; before each round it rests, unmeasured.</summary>
+    public static PairedTimes Run(Action<int> runA, Action<int> runB, int steps, int rounds = 101, int warmUpRounds = 5, Action? rest = null)
     {
         double[] a = new double[rounds], b = new double[rounds], ratio = new double[rounds];
         for (int round = -warmUpRounds; round < rounds; round++)
         {
+            rest?.Invoke();
             bool firstA = round % 2 == 0;
             double first = NanosecondsPerStep(firstA ? runA : runB, steps);
             double second = NanosecondsPerStep(firstA ? runB : runA, steps);

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Locomotion.Benchmarks;
 using Locomotion.Benchmarks.Peer;
+using Locomotion.Benchmarks.Recordings;
 
 // peer         our whole step against the peer's body: exit code 1 when above a third
 // scaling      the cost of a segment at n = 1000 against n = 100: exit code 1 when above 1.5
@@ -9,6 +10,8 @@ using Locomotion.Benchmarks.Peer;
 // neurons      bursters beside Brian2, on the same circuit
 // check-neurons  are both in the same state?                           exit code 1 when not
 // synapses     does the cost grow in proportion to the synapses?       exit code 1 when not
+// recording    what recording costs the loop, how large it is and how fast it replays: exit code 1 when a mark is missed; with a number, over so many seconds
+// record-until-killed FOLDER patient|real-time   never ends by itself
 // ratio        the peer's forms against each other, in a minute or two, on a busy machine too
 // otherwise    BenchmarkDotNet with its own options, such as --filter '*MuJoCo*'
 switch (args)
@@ -28,6 +31,11 @@ switch (args)
         return NeuronRatio.Check(Console.Out) ? 0 : 1;
     case ["synapses"]:
         return NeuronRatio.Synapses(Console.Out) ? 0 : 1;
+    case ["recording", .. var seconds]:
+        return RecordingCost.Run(Console.Out, seconds is [var number] ? double.Parse(number) : 120) ? 0 : 1;
+    case ["record-until-killed", var folder, var pace]:
+        EndlessRecording.Run(folder, realTime: pace == "real-time");
+        return 0;
     case ["ratio"]:
         RatioTable.Run(Console.Out, 8, 21, 100);
         return 0;
