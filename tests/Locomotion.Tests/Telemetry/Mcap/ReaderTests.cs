@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using Locomotion.Controller.Parameters;
 using Locomotion.Telemetry.Mcap;
+using Locomotion.Tests.Sim.Scenarios;
 
 namespace Locomotion.Tests.Telemetry.Mcap;
 
@@ -148,6 +149,46 @@ public class ReaderTests
     {
         byte[] inner = Bytes.Record((byte)Opcode.Chunk, new byte[40]), file = Foreign("", inner, inner.Length);
         Assert.Contains("Chunk may not stand in a chunk", Refusal(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_is_not_utf8_is_refused()
+    {
+        byte[] channel = Bytes.Record((byte)Opcode.Channel, [1, 0, 0, 0, .. Word(2), 0xC3, 0x28, .. Word(0), .. Word(0)]);
+        Assert.Contains("not UTF-8", Refusal(Foreign("", channel, channel.Length)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_that_means_two_things_is_refused_and_one_that_stands_twice_is_not()
+    {
+        byte[] other = Channel(), once = [.. Channel(), .. Message([7])], twice = [.. once, .. Channel(), .. Message([8])];
+        Assert.Equal(2, new McapReader(new MemoryStream(Foreign("", twice, twice.Length))).Messages().Count());
+        other[9 + 9] = (byte)'b';
+        byte[] contradiction = [.. once, .. other];
+        Assert.Contains("channel 1 means two things", Refusal(Foreign("", contradiction, contradiction.Length)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_of_a_channel_never_defined_is_refused()
+    {
+        byte[] message = Message([7]);
+        Assert.Contains("channel 1 was not defined before", Refusal(Foreign("", message, message.Length)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_longer_than_64_mebibytes_is_refused_before_memory_is_taken_for_it()
+    {
+        using TemporaryFolder folder = new();
+        using FileStream file = File.Create(folder.File("long.mcap"));
+        byte[] start = SmallFile.Bytes(Compression.None)[..8];
+        file.Write([.. start, .. Bytes.Record((byte)Opcode.Header, new byte[8]), (byte)Opcode.Attachment, .. Long(65 << 20)]);
+        file.Position += 65 << 20;   // a hole
+        file.Write([.. Bytes.Record((byte)Opcode.DataEnd, new byte[4]), .. Bytes.Record((byte)Opcode.Footer, new byte[20]), .. start]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("a record of 68157449 bytes exceeds 67108864", Assert.Throws<InvalidInputException>(() => new McapReader(file)).Message, StringComparison.Ordinal);
+        RecoveryResult result = McapRecovery.Recover(file, new MemoryStream());
+        Assert.Equal(68157449, result.BytesDropped);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
     [Fact]

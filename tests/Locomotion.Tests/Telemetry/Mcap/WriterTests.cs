@@ -35,7 +35,8 @@ public class WriterTests
     public void After_the_end_of_a_chunk_everything_is_in_the_stream(bool chunked)
     {
         MemoryStream stream = new();
-        using McapWriter writer = new(stream, new McapWriterOptions { Chunked = chunked });
+        using BufferedStream buffered = new(stream, 1 << 16);   // as a file's stream, it keeps what is not flushed
+        using McapWriter writer = new(buffered, new McapWriterOptions { Chunked = chunked });
         ushort channel = writer.AddChannel(writer.AddSchema("s", "", []), "/a", "raw");
         for (uint k = 1; k < 10; k++)
         {
