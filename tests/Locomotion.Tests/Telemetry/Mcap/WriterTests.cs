@@ -1,4 +1,5 @@
 using Locomotion.Telemetry.Mcap;
+using Locomotion.Tests.Sim.Scenarios;
 
 namespace Locomotion.Tests.Telemetry.Mcap;
 
@@ -117,6 +118,22 @@ public class WriterTests
         McapReader reader = new(stream);
         reader.Verify();
         Assert.Equal(7u, Assert.Single(reader.Messages()).Sequence);
+    }
+
+    [Fact]
+    public void The_example_of_the_readme_runs()
+    {
+        using TemporaryFolder folder = new();
+        byte[] descriptors = [1, 2, 3], message = [4, 5];
+        (uint sequence, ulong logTime, ulong publishTime) = (1, 2, 3);
+        using FileStream file = File.Create(folder.File("walk.mcap"));
+        using McapWriter writer = new(file, new McapWriterOptions { Compression = Compression.Lz4 });
+        ushort schema = writer.AddSchema("locomotion.Pose", "protobuf", descriptors);
+        ushort pose = writer.AddChannel(schema, "/pose", "protobuf");
+        writer.Write(pose, sequence, logTime, publishTime, message);   // any number
+        writer.EndChunk();                                             // every 50 ms: what is written by now outlives a kill
+        writer.Finish();
+        Assert.Equal([4, 5], Assert.Single(new McapReader(file).Messages(["/pose"])).Data.ToArray());
     }
 
     [Fact]
