@@ -20,6 +20,11 @@ public class ReaderTests
         Assert.Empty(reader.Messages(["/none"]));
         Assert.Throws<InvalidInputException>(() => reader.Messages(from: 1140).Count());
         Assert.Throws<InvalidInputException>(() => reader.Messages(["/note"]).Count());
+        // the third chunk starts at 1100: nothing before that needs it
+        byte[] other = SmallFile.Bytes(Compression.Zstd);
+        foreach ((_, int offset, int length) in Bytes.Records(other).Where(r => r.Opcode == Opcode.Chunk).Skip(2)) other[offset + length - 1] ^= 1;
+        Assert.Equal(10, new McapReader(new MemoryStream(other)).Messages(to: 1100).Count());
+        Assert.Throws<InvalidInputException>(() => new McapReader(new MemoryStream(other)).Messages(to: 1101).Count());
     }
 
     [Fact]
@@ -165,6 +170,15 @@ public class ReaderTests
     {
         byte[] inner = Bytes.Record((byte)Opcode.Chunk, new byte[40]), file = Foreign("", inner, inner.Length);
         Assert.Contains("Chunk may not stand in a chunk", Refusal(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_chunk_without_checksum_whose_end_is_malformed_nothing_is_recovered()
+    {
+        byte[] records = [.. Channel(), .. Message([7]), .. Message([8])];
+        records[^(Message([8]).Length - 1)] = 99;   // the second message's length
+        RecoveryResult result = McapRecovery.Recover(new MemoryStream(Foreign("", records, records.Length)), new MemoryStream());
+        Assert.Equal((0L, 0L, 1L), (result.MessagesKept, result.ChunksKept, result.ChunksDropped));
     }
 
     [Fact]
