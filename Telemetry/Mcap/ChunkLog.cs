@@ -2,7 +2,7 @@ namespace Locomotion.Telemetry.Mcap;
 
 /// <summary>
 /// Remembers every chunk written, for the summary, in some forty bytes and two or three for each channel in it: an hour of twenty
-/// chunks a second and ten channels is 5 MB.
+/// chunks a second and ten channels is 4 MB, held in up to twice as much.
 /// </summary>
 internal sealed class ChunkLog(string compression)
 {

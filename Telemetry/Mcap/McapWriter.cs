@@ -6,7 +6,7 @@ namespace Locomotion.Telemetry.Mcap;
 /// Writes an MCAP file, for one thread. Every schema and channel stands in the file before the first message that needs it, so
 /// whatever suffix of the file is lost, what remains can be recovered: <see cref="McapRecovery"/>.
 /// <para>Once its buffers have grown, <see cref="Write"/> and <see cref="EndChunk"/> allocate nothing but the memory of the chunks
-/// written, for the summary: for an hour of twenty chunks a second and ten channels 5 MB.</para>
+/// written, for the summary: for an hour of twenty chunks a second and ten channels 4 MB, held in up to twice as much.</para>
 /// <para>When the stream fails, the exception passes to the caller and the writer is done: each later call throws an
 /// <see cref="IOException"/> and nothing more is written. Disposing writes nothing: a file not finished is one to be recovered.</para>
 /// <para>Source: https://mcap.dev/spec.</para>
@@ -121,7 +121,7 @@ public sealed class McapWriter : IDisposable
         output.Flush();
     }
 
-    /// <summary>Writes a file into the file, at once; before the chunk that is being filled.</summary>
+    /// <summary>Writes a file into the file, at once: before the chunk that is being filled; without chunks, after the messages that wait.</summary>
     /// <param name="name">Its file name.</param>
     /// <param name="mediaType">What it is: "application/json".</param>
     /// <param name="logTime">When it is recorded, ns.</param>
@@ -146,6 +146,7 @@ public sealed class McapWriter : IDisposable
         crc.Append(buffer.Written[Limits.RecordPrefix..]);
         crc.Append(data);
         ThrowIfLong(length, Limits.Record, "An attachment");
+        if (!options.Chunked) EndChunk();
         long offset = output.Position;
         output.Write(buffer);
         output.Write(data);
@@ -155,7 +156,7 @@ public sealed class McapWriter : IDisposable
         summary.Attachments.Add(new McapAttachmentIndex(name, mediaType, logTime, createTime, data.Length, offset, length));
     }
 
-    /// <summary>Writes a named set of texts, at once; before the chunk that is being filled.</summary>
+    /// <summary>Writes a named set of texts, at once: before the chunk that is being filled; without chunks, after the messages that wait.</summary>
     /// <exception cref="ArgumentException">The record exceeds 64 MiB.</exception>
     /// <exception cref="IOException">The stream failed, now or before.</exception>
     /// <exception cref="InvalidOperationException">The file is finished.</exception>
@@ -165,6 +166,7 @@ public sealed class McapWriter : IDisposable
         McapMetadata metadata = new(name, pairs);
         int length = Measured(metadata.Write);
         ThrowIfLong(length, Limits.Record, "A metadata record");
+        if (!options.Chunked) EndChunk();
         buffer.Clear();
         metadata.Write(buffer);
         long offset = output.Position;

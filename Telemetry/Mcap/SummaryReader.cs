@@ -14,11 +14,9 @@ internal static class SummaryReader
         FileSummary summary = new();
         ReadHeader(scanner, summary);
         long footer = scanner.FileLength - Magic.Bytes.Length - Limits.Footer;
-        CheckClosing(stream, scanner);
-        if (footer < scanner.Offset) return null;
+        if (!IsFooter(Closing(stream, scanner)) || footer < scanner.Offset) return null;
         scanner.Seek(footer);
-        // a later edition of the format may have a longer footer, which only a scan can find
-        if (!scanner.MoveNext() || scanner.Opcode != Opcode.Footer || scanner.Length != Limits.Footer) return null;
+        scanner.MoveNext();
         RecordReader reader = scanner.Reader;
         long start = reader.Position(), offsets = reader.Position();
         uint checksum = reader.U32();
@@ -38,13 +36,19 @@ internal static class SummaryReader
         (summary.Profile, summary.Library) = (reader.Text(), reader.Text());
     }
 
-    private static void CheckClosing(Stream stream, RecordScanner scanner)
+    /// <summary>The last bytes of the file, where the footer should be; fewer if the file is shorter.</summary>
+    /// <exception cref="InvalidInputException">The closing magic is missing.</exception>
+    private static byte[] Closing(Stream stream, RecordScanner scanner)
     {
-        Span<byte> closing = stackalloc byte[Magic.Bytes.Length];
+        byte[] closing = new byte[Math.Min(Limits.Footer + Magic.Bytes.Length, scanner.FileLength)];
         stream.Position = scanner.FileLength - closing.Length;
-        if (stream.ReadAtLeast(closing, closing.Length, throwOnEndOfStream: false) == closing.Length && closing.SequenceEqual(Magic.Bytes)) return;
+        if (stream.ReadAtLeast(closing, closing.Length, throwOnEndOfStream: false) == closing.Length && closing.AsSpan().EndsWith(Magic.Bytes)) return closing;
         throw new InvalidInputException(scanner.Name, "the file", "does not close as an MCAP file does, so it was cut", "recover it");
     }
+
+    // a later edition of the format may have a longer footer, which only a scan can find
+    private static bool IsFooter(ReadOnlySpan<byte> closing) =>
+        closing.StartsWith((ReadOnlySpan<byte>)[(byte)Opcode.Footer, Limits.Footer - Limits.RecordPrefix, 0, 0, 0, 0, 0, 0, 0]);
 
     private static void ReadRecords(RecordScanner scanner, FileSummary summary, long start, long footer, uint checksum)
     {
