@@ -40,6 +40,7 @@ public class StateCompletenessTests
         ["BurstingRhythm.restThreshold"] = Settings,
         ["BursterPopulation.noiseA"] = Scratch,
         ["BursterPopulation.noiseV"] = Scratch,
+        ["BursterCoefficients.courses"] = Settings,
         ["CentipedeBody.legs"] = Scratch,
         ["CentipedeBody.stalled"] = Scratch,
         ["CentipedeBody.water"] = Scratch,

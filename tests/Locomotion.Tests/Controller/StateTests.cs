@@ -173,7 +173,7 @@ public class StateTests
         // near the shore, so that all happens soon
         if (name is "auto" or "amphibious") scenario = scenario with { Start = new StartPose(0.3, 0, 0), Timeline = [.. scenario.Timeline.Select(phase => phase with { Seconds = Math.Min(phase.Seconds, 1.3) })] };
         if (name is "auto") scenario = scenario with { Timeline = [scenario.Timeline[0] with { Seconds = 12 }] };
-        return scenario with { Lesions = [.. ((string[])["deafen=2-right", "cut-behind=15@0.7", "silence=12@1.1", "amputate=3-left@2", "brain@3.2"]).Select(Lesion.Parse)] };
+        return scenario with { Lesions = [.. ((string[])["deafen=2-right", "cut-behind=7@0.7", "silence=8@1.1", "amputate=3-left@2", "brain@3.2"]).Select(Lesion.Parse)] };
     }
 
     /// <summary>One tick, with parameters that change on the way.</summary>
