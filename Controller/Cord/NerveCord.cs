@@ -88,6 +88,17 @@ internal sealed class NerveCord : IHasState
         visitor.Part("messages");
         visitor.Visit<CordMessages>("passed-on", messages);
         rhythm.Visit(visitor);
+        if (visitor.Restores) RefuseUnsound();
+    }
+
+    /// <summary>Sines are not known of larger angles, and no state holds any.</summary>
+    private void RefuseUnsound()
+    {
+        foreach (double number in MemoryMarshal.Cast<SegmentState, double>(states.AsSpan()))
+        {
+            if (!(Math.Abs(number) <= DMath.MaxAngle))
+                throw new InvalidInputException("State of a segment", Naming.Number(number), $"is not within ±{DMath.MaxAngle}", "restore what was saved from an animal that moved");
+        }
     }
 
     private void UseShared(ControllerParameters p)

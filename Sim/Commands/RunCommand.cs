@@ -117,7 +117,7 @@ internal static class RunCommand
         var timing = origin.Simulation.Scenario.Timing;
         double first = (origin.Simulation.Ticks + 1) * timing.Period, last = origin.Simulation.Scenario.Seconds;
         if (at is { } seconds && !(timing.Ticks(seconds) > origin.Simulation.Ticks && seconds <= last))
-            throw new InvalidInputException("Option --snapshot-at", Naming.Number(seconds), $"lies outside [{Naming.Number(first)}, {Naming.Number(last)}] s", "choose a time within the run");
+            throw new InvalidInputException("Option --snapshot-at", Naming.Number(seconds), $"lies outside [{Naming.Number(Math.Round(first, 9))}, {Naming.Number(Math.Round(last, 9))}] s", "choose a time within the run");
         return new SnapshotPlan(StudyOutput.CheckedFile(path), at, origin.Whole);
     }
 

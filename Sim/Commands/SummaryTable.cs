@@ -17,14 +17,14 @@ internal static class SummaryTable
         Table table = new Table().RoundedBorder().Title($"[bold]{Markup.Escape(summary.Scenario)}[/], {summary.Seconds:0.###} s, seed {summary.Seed}");
         table.AddColumn("phase");
         foreach (string column in Columns) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
-        for (int k = 0; k < summary.Phases.Count; k++)
+        foreach (PhaseSummary phase in summary.Phases)
         {
-            PhaseSummary phase = summary.Phases[k];
-            double? settled = summary.Transitions[k].SettledS - phase.StartS;
+            Transition? transition = summary.Transitions.FirstOrDefault(transition => transition.CommandedS == phase.StartS);    // none into a phase that a snapshot stands in
+            double? settled = transition?.SettledS - phase.StartS;
             table.AddRow(
                 Markup.Escape(phase.Name),
                 $"{phase.StartS:0.0} – {phase.EndS:0.0}",
-                settled is null ? "[yellow]not yet[/]" : $"[green]{settled:0.00}[/]",
+                transition is null ? "–" : settled is null ? "[yellow]not yet[/]" : $"[green]{settled:0.00}[/]",
                 Number(phase.SpeedBlPerS, "0.00"),
                 Number(phase.SpeedBlPerCycle, "0.00"),
                 Number(phase.FrequencyHz, "0.00"),
@@ -38,7 +38,7 @@ internal static class SummaryTable
         console.Write(table);
         int settledPhases = summary.Transitions.Count(transition => transition.SettledS is not null);
         console.MarkupLineInterpolated(
-            $"{settledPhases} of {summary.Phases.Count} phases settled; {summary.RealtimeFactor:0} times real time, {summary.StepUs.P50:0.0} µs a step (median), {summary.AllocatedBytesPerStep:0.###} bytes allocated a step; digest {summary.Digest}");
+            $"{settledPhases} of {summary.Transitions.Count} phases settled; {summary.RealtimeFactor:0} times real time, {summary.StepUs.P50:0.0} µs a step (median), {summary.AllocatedBytesPerStep:0.###} bytes allocated a step; digest {summary.Digest}");
     }
 
     private static string Number(double? value, string format) => value?.ToString(format) ?? "–";

@@ -18,9 +18,9 @@ public static class SnapshotFormat
     public const int Version = 1;
 
     /// <summary>More than the largest animal needs.</summary>
-    internal const int MostBytes = 16 << 20;
+    public const int MostBytes = 16 << 20;
 
-    internal const int VersionAt = 8, LengthAt = 12, HeaderBytes = 20, ChecksumBytes = 8;
+    private const int VersionAt = 8, LengthAt = 12, HeaderBytes = 20, ChecksumBytes = 8;
     private const string AnotherOne = "take it again, or use another one";
 
     // like that of PNG: not text, and spoilt by whatever changes ends of lines
@@ -81,7 +81,7 @@ public static class SnapshotFormat
     }
 
     /// <summary>The last bytes of a snapshot, from those before.</summary>
-    internal static ulong Checksum(ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes);
+    private static ulong Checksum(ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes);
 
     private static void RefuseDamaged(ReadOnlySpan<byte> bytes, string source)
     {

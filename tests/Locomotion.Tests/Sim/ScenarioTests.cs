@@ -17,4 +17,12 @@ public class ScenarioTests
         Assert.Equal([6, 15, 20, 3, 6], scenario.Timeline.Select(phase => phase.Seconds));
         Assert.Equal(phases, scenario.Ending(seconds).Timeline.Select(phase => phase.Seconds));
     }
+
+    [Fact]
+    public void A_phase_equal_to_the_last_is_not_taken_for_it()
+    {
+        Scenario scenario = BuiltInScenarios.Named("slow-walk");
+        ScenarioPhase walk = scenario.Timeline[0] with { Seconds = 5 };
+        Assert.Equal([5, 5, 2], (scenario with { Timeline = [walk, walk, walk] }).Ending(12).Timeline.Select(phase => phase.Seconds));
+    }
 }
