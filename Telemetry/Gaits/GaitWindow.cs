@@ -1,3 +1,5 @@
+using Locomotion.Controller.Cord;
+
 namespace Locomotion.Telemetry.Gaits;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Locomotion.Telemetry.Gaits;
 /// <remarks>Frames must follow each other so closely that no phase advances by half a cycle between two.</remarks>
 public sealed class GaitWindow(int segments)
 {
-    private readonly double[] lastLegs = new double[2 * segments], lastTrunk = new double[segments];
+    private readonly SegmentState[] before = new SegmentState[segments];      // at the last frame
     private PhaseOrder along, across, trunk;
     private double legsTurned, trunkTurned, folded;     // rad summed over segments; segments
     private double since, last;                         // s, of the first and the last frame
@@ -25,28 +27,26 @@ public sealed class GaitWindow(int segments)
 
     /// <summary>Adds a frame.</summary>
     /// <param name="time">Its time, s.</param>
-    /// <param name="legs">Phase of each leg, rad. [leg]</param>
-    /// <param name="joints">Phase of the joint behind each segment, rad; the last has none. [segment]</param>
-    /// <param name="fold">How far each segment's legs are folded, 0 to 1. [segment]</param>
-    public void Add(double time, ReadOnlySpan<double> legs, ReadOnlySpan<double> joints, ReadOnlySpan<double> fold)
+    /// <param name="states">What each segment remembers; the joint behind the last does not count. [segment]</param>
+    public void Add(double time, ReadOnlySpan<SegmentState> states)
     {
         bool first = frames == 0 && last == 0;
         for (int i = 0; i < segments; i++)
         {
+            ref readonly SegmentState s = ref states[i];
             if (!first)
             {
-                legsTurned += Math.IEEERemainder(legs[2 * i] - lastLegs[2 * i], Math.Tau);
-                if (i < segments - 1) trunkTurned += Math.IEEERemainder(joints[i] - lastTrunk[i], Math.Tau);
+                legsTurned += Math.IEEERemainder(s.PhaseLeft - before[i].PhaseLeft, Math.Tau);
+                if (i < segments - 1) trunkTurned += Math.IEEERemainder(s.TrunkPhase - before[i].TrunkPhase, Math.Tau);
             }
-            across.Add(legs[2 * i] - legs[2 * i + 1]);
-            if (fold[i] > 0.5) folded++;
+            across.Add(s.PhaseLeft - s.PhaseRight);
+            if (s.Fold > 0.5) folded++;
             if (i == segments - 1) break;
-            along.Add(legs[2 * i] - legs[2 * i + 2]);
-            along.Add(legs[2 * i + 1] - legs[2 * i + 3]);
-            if (i < segments - 2) trunk.Add(joints[i] - joints[i + 1]);
+            along.Add(s.PhaseLeft - states[i + 1].PhaseLeft);
+            along.Add(s.PhaseRight - states[i + 1].PhaseRight);
+            if (i < segments - 2) trunk.Add(s.TrunkPhase - states[i + 1].TrunkPhase);
         }
-        legs.CopyTo(lastLegs);
-        joints.CopyTo(lastTrunk);
+        states.CopyTo(before);
         if (first) since = time;
         last = time;
         frames++;

@@ -15,37 +15,28 @@ public static class SenseTable
     /// <summary>Writes senses into a row.</summary>
     public static void Write(Senses senses, Span<double> row)
     {
-        int at = 0;
-        foreach (double[] part in Parts(senses))
-        {
-            part.CopyTo(row[at..]);
-            at += part.Length;
-        }
+        senses.FootLoad.CopyTo(row);
+        row = row[senses.FootLoad.Length..];
+        senses.FootContact.CopyTo(row);
+        row = row[senses.FootContact.Length..];
+        senses.Wetness.CopyTo(row);
+        senses.Bend.CopyTo(row[senses.Wetness.Length..]);
     }
 
     /// <summary>Reads senses from a row.</summary>
     public static void Read(ReadOnlySpan<double> row, Senses senses)
     {
-        int at = 0;
-        foreach (double[] part in Parts(senses))
-        {
-            row.Slice(at, part.Length).CopyTo(part);
-            at += part.Length;
-        }
+        Take(ref row, senses.FootLoad);
+        Take(ref row, senses.FootContact);
+        Take(ref row, senses.Wetness);
+        Take(ref row, senses.Bend);
     }
 
-    private static SenseParts Parts(Senses senses)
+    private static void Take(ref ReadOnlySpan<double> row, double[] part)
     {
-        SenseParts parts = default;
-        (parts[0], parts[1], parts[2], parts[3]) = (senses.FootLoad, senses.FootContact, senses.Wetness, senses.Bend);
-        return parts;
+        row[..part.Length].CopyTo(part);
+        row = row[part.Length..];
     }
 
     private static IEnumerable<string> Named(string name, int count) => Enumerable.Range(0, count).Select(k => $"{name}_{k}");
-
-    [System.Runtime.CompilerServices.InlineArray(4)]
-    private struct SenseParts
-    {
-        private double[] first;
-    }
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using Locomotion.Controller.Cord;
 using Locomotion.Telemetry.Gaits;
 using Locomotion.Telemetry.Mcap;
 using Locomotion.Telemetry.Recording.Messages;
@@ -42,11 +43,7 @@ internal sealed class ViewChannels
         long tick = ViewLayout.Tick(record);
         frame.Tick = (ulong)tick;
         frame.Time = clock.Seconds(tick);
-        Fill(frame.LegPhase, record[layout.LegPhase]);
-        Fill(frame.TrunkPhase, record[layout.TrunkPhase]);
-        Fill(frame.Fold, record[layout.Fold]);
-        Fill(frame.Message, record[layout.Message]);
-        Fill(frame.Excitation, record[layout.Excitation]);
+        FillStates(layout.States(record));
         Fill(frame.FootLoad, record[layout.FootLoad]);
         Fill(frame.Wetness, record[layout.Wetness]);
         Fill(frame.Bend, record[layout.Bend]);
@@ -57,7 +54,7 @@ internal sealed class ViewChannels
         Fill(frame.Y, record[layout.Y]);
         Fill(frame.Heading, record[layout.Heading]);
         state.Write(frame, clock.At(tick));
-        window.Add(clock.Seconds(tick), record[layout.LegPhase], record[layout.TrunkPhase], record[layout.Fold]);
+        window.Add(clock.Seconds(tick), layout.States(record));
     }
 
     /// <summary>Writes what a second brought, up to <paramref name="tick"/>.</summary>
@@ -86,6 +83,24 @@ internal sealed class ViewChannels
     {
         Event happened = new() { Tick = (ulong)Math.Max(tick, 0), Kind = kind, Count = (ulong)count, Text = text };
         events.Write(happened, clock.At(tick));
+    }
+
+    private void FillStates(ReadOnlySpan<SegmentState> states)
+    {
+        frame.LegPhase.Clear();
+        frame.TrunkPhase.Clear();
+        frame.Fold.Clear();
+        frame.Message.Clear();
+        frame.Excitation.Clear();
+        foreach (ref readonly SegmentState s in states)
+        {
+            frame.LegPhase.Add((float)s.PhaseLeft);
+            frame.LegPhase.Add((float)s.PhaseRight);
+            frame.TrunkPhase.Add((float)s.TrunkPhase);
+            frame.Fold.Add((float)s.Fold);
+            frame.Message.Add((float)s.LocalMessage);
+            frame.Excitation.Add((float)s.Excitation);
+        }
     }
 
     private static void Fill(RepeatedField<float> field, ReadOnlySpan<double> numbers)

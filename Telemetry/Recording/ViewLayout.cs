@@ -1,24 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Locomotion.Controller;
 using Locomotion.Controller.Cord;
-using Locomotion.Controller.Loop;
 
 namespace Locomotion.Telemetry.Recording;
 
 /// <summary>Where the numbers of a viewing frame lie in a record of the ring.</summary>
 internal sealed class ViewLayout
 {
-    private readonly int segments;
-
     public ViewLayout(int segments, bool hasPose)
     {
-        this.segments = segments;
         int n = segments, at = 1;
-        LegPhase = Next(2 * n);
-        TrunkPhase = Next(n);
-        Fold = Next(n);
-        Message = Next(n);
-        Excitation = Next(n);
+        Segments = Next(n * Unsafe.SizeOf<SegmentState>() / sizeof(double));
         FootLoad = Next(2 * n);
         Wetness = Next(n);
         Bend = Next(n - 1);
@@ -37,11 +30,7 @@ internal sealed class ViewLayout
         }
     }
 
-    public Range LegPhase { get; }
-    public Range TrunkPhase { get; }
-    public Range Fold { get; }
-    public Range Message { get; }
-    public Range Excitation { get; }
+    public Range Segments { get; }
     public Range FootLoad { get; }
     public Range Wetness { get; }
     public Range Bend { get; }
@@ -59,17 +48,7 @@ internal sealed class ViewLayout
     public void Write(Span<double> record, long tick, CentipedeController controller, IBodyPose? pose)
     {
         MemoryMarshal.Cast<double, long>(record)[0] = tick;
-        Span<double> legs = record[LegPhase], trunk = record[TrunkPhase], fold = record[Fold], message = record[Message], excitation = record[Excitation];
-        ReadOnlySpan<SegmentState> states = controller.Segments;
-        for (int i = 0; i < segments; i++)
-        {
-            legs[Leg.Left(i)] = states[i].PhaseLeft;
-            legs[Leg.Right(i)] = states[i].PhaseRight;
-            trunk[i] = states[i].TrunkPhase;
-            fold[i] = states[i].Fold;
-            message[i] = states[i].LocalMessage;
-            excitation[i] = states[i].Excitation;
-        }
+        controller.Segments.CopyTo(MemoryMarshal.Cast<double, SegmentState>(record[Segments]));
         controller.Senses.FootLoad.CopyTo(record[FootLoad]);
         controller.Senses.Wetness.CopyTo(record[Wetness]);
         controller.Senses.Bend.CopyTo(record[Bend]);
@@ -78,6 +57,9 @@ internal sealed class ViewLayout
         controller.Command.LegLift.CopyTo(record[LegLiftCommand]);
         pose?.Write(record[X], record[Y], record[Heading]);
     }
+
+    /// <summary>What each segment remembers. [segment]</summary>
+    public ReadOnlySpan<SegmentState> States(ReadOnlySpan<double> record) => MemoryMarshal.Cast<double, SegmentState>(record[Segments]);
 
     public static long Tick(ReadOnlySpan<double> record) => MemoryMarshal.Cast<double, long>(record)[0];
 }

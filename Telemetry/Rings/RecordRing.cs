@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Locomotion.Telemetry.Rings;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace Locomotion.Telemetry.Rings;
 public sealed class RecordRing
 {
     private readonly double[] slots;
-    private long published, released;       // totals; a slot is total % capacity
+    private readonly int mask;
+    private long published, released;       // totals; a slot is total & mask
 
     /// <summary>An empty ring.</summary>
     /// <param name="size">Doubles in a record.</param>
@@ -16,7 +19,9 @@ public sealed class RecordRing
     {
         Size = size;
         Capacity = capacity;
-        slots = new double[checked(size * capacity)];
+        int places = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
+        mask = places - 1;
+        slots = new double[checked(size * places)];
     }
 
     /// <summary>Doubles in a record.</summary>
@@ -46,5 +51,5 @@ public sealed class RecordRing
     /// <summary>Gives the <paramref name="count"/> oldest records back. Reading thread only.</summary>
     public void Release(int count) => Volatile.Write(ref released, released + count);
 
-    private Span<double> Slot(long total) => slots.AsSpan((int)(total % Capacity) * Size, Size);
+    private Span<double> Slot(long total) => slots.AsSpan((int)(total & mask) * Size, Size);
 }

@@ -36,7 +36,7 @@ public static class RecordingCost
         using RecordedWalk recorded = new(gait, path), plain = new(gait, null);
         recorded.Run(1000);
         recorded.ForgetAllocations();
-        PairedTimes times = PairedTiming.Run(recorded.Run, plain.Run, steps: 200, rounds: 301, rest: () => Thread.Sleep(30));
+        PairedTimes times = PairedTiming.Run(recorded.Run, plain.Run, steps: 500, rounds: 601, rest: () => Thread.Sleep(15));
         RecordingResult result = recorded.Finish()!;
         output.WriteLine($"{gait}, whole step with its digest: recorded {times.NanosecondsA / 1e3:0.00} us, not {times.NanosecondsB / 1e3:0.00} us; "
             + $"ratio {times.Ratio:0.000} (quartiles {times.RatioLow:0.000} to {times.RatioHigh:0.000}), pass mark {1 + MostAdded}; "
