@@ -7,6 +7,7 @@ namespace Locomotion.Sim.Commands;
 /// <summary>In what two runs differ, for people: the answer in a sentence, then tables.</summary>
 internal static class ComparisonText
 {
+    private const string State = "state";
     private const int MostNames = 6, MostRows = 20;
 
     public static void Write(IAnsiConsole console, RunComparison comparison)
@@ -14,9 +15,9 @@ internal static class ComparisonText
         console.MarkupLineInterpolated($"[bold]{Answer(comparison)}[/]");
         foreach ((string what, TickDifference? difference) in Kinds(comparison))
         {
-            console.MarkupLineInterpolated($"{what,-8} {(difference is null ? Nowhere(comparison) : $"differ from tick {difference.Tick} ({difference.Seconds:0.###} s) on: {Names(difference)}")}");
+            console.MarkupLineInterpolated($"{what + ":",-10}{(difference is null ? Nowhere(comparison) : $"from tick {difference.Tick} ({difference.Seconds:0.###} s) on {Names(difference)}")}");
         }
-        console.MarkupLineInterpolated($"length   a: {Length(comparison.A)}; b: {Length(comparison.B)}");
+        console.MarkupLineInterpolated($"length:   a {Length(comparison.A)}; b {Length(comparison.B)}");
         Table(console, "setup", "", comparison.Setup.Select(one => (one.Name, one.A, one.B)));
         Table(console, "parameters at the start", "", comparison.Parameters.Select(one => (one.Name, one.A, one.B)));
         Table(console, "tuning", "", comparison.Tuning.Select(one => ($"{one.Name}, tick {one.Tick}", one.A ?? "–", one.B ?? "–")));
@@ -37,19 +38,19 @@ internal static class ComparisonText
                 : $"The runs are the same{since} as far as both go, {comparison.ComparedTicks} ticks; but they are not equally long.";
         }
         (string what, TickDifference? first) = found.MinBy(kind => kind.Difference!.Tick);
-        string differ = $"{what} differ first: {Names(first!)}";
+        string differ = what == State ? $"the state differs first: {Names(first!)}" : $"{what} differ first: {Names(first!)}";
         return first!.Tick <= comparison.FromTick ? $"The runs differ{since} from the first tick; {differ}." : $"The runs are the same{since} for {first.Seconds:0.###} s (tick {first.Tick}); then {differ}.";
     }
 
     private static (string What, TickDifference? Difference)[] Kinds(RunComparison comparison) =>
-        [("commands", comparison.Commands), ("senses", comparison.Senses), ("state", comparison.Digest)];
+        [("commands", comparison.Commands), ("senses", comparison.Senses), (State, comparison.Digest)];
 
     private static string Nowhere(RunComparison comparison) => comparison.ComparedTicks == 0 ? "not compared" : "the same in all ticks compared";
 
     private static string Names(TickDifference difference)
     {
         string names = string.Join(", ", difference.Names.Take(MostNames));
-        if (difference.Names.Count == 0) return "somewhere before";
+        if (difference.Names.Count == 0) return "somewhere";
         return difference.Names.Count > MostNames ? $"{names} and {difference.Names.Count - MostNames} more" : names;
     }
 

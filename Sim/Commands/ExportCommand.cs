@@ -36,10 +36,13 @@ internal static class ExportCommand
         using RecordingSource source = RecordingSource.Open(parsed.GetValue(File)!);
         try
         {
-            RecordingExport export = new(source, format, interrupt.Token);
-            Tell(WatchedWork.Run("exporting", progress => export.Write(tables, folder, progress)));
+            RecordingExport export = new(source.Run, () => source.ShareRead, format, interrupt.Token);
+            IReadOnlyList<ExportedTable> written = WatchedWork.Run("exporting", progress => export.Write(tables, folder, progress));
+            Tell(written);
             Terminal.Error.MarkupLineInterpolated($"The tables are in [bold]{folder}[/].");
-            return ExitCode.Done;
+            if (!written.Any(table => table.StopsAtGap)) return ExitCode.Done;
+            Terminal.Error.MarkupLine("[yellow]Inputs were lost: the tables of inputs and digests end at the gap.[/]");
+            return ExitCode.CheckFailed;
         }
         catch (OperationCanceledException)
         {

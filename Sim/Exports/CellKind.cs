@@ -1,14 +1,14 @@
 namespace Locomotion.Sim.Exports;
 
 /// <summary>What the cells of a column hold.</summary>
-internal enum CellKind
+public enum CellKind
 {
     /// <summary>Whole numbers of 64 bits.</summary>
     Whole,
-    /// <summary>Doubles.</summary>
+    /// <summary>Numbers of 64 bits.</summary>
     Number,
-    /// <summary>Floats.</summary>
-    Single,
+    /// <summary>Numbers of 32 bits.</summary>
+    Coarse,
     /// <summary>Text.</summary>
     Text,
 }
@@ -16,4 +16,4 @@ internal enum CellKind
 /// <summary>A column of a table.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it holds.</param>
-internal sealed record ExportColumn(string Name, CellKind Kind);
+public sealed record ExportColumn(string Name, CellKind Kind);

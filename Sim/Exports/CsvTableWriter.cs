@@ -5,7 +5,7 @@ namespace Locomotion.Sim.Exports;
 
 /// <summary>A table as comma-separated text in UTF-8: a line of names, then numbers in the shortest form that reads back exactly.</summary>
 /// <remarks>Quotes as RFC 4180 says, but lines end as everywhere here, in a line feed.</remarks>
-internal sealed class CsvTableWriter : ITableWriter
+public sealed class CsvTableWriter : ITableWriter
 {
     private const int LongestNumber = 32;           // bytes, comma included
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
@@ -23,6 +23,7 @@ internal sealed class CsvTableWriter : ITableWriter
         EndRow();
     }
 
+    /// <inheritdoc/>
     public void Whole(long value)
     {
         BeginCell();
@@ -30,6 +31,7 @@ internal sealed class CsvTableWriter : ITableWriter
         used += length;
     }
 
+    /// <inheritdoc/>
     public void Number(double value)
     {
         BeginCell();
@@ -37,27 +39,32 @@ internal sealed class CsvTableWriter : ITableWriter
         used += length;
     }
 
-    public void Single(float value)
+    /// <inheritdoc/>
+    public void Coarse(float value)
     {
         BeginCell();
         value.TryFormat(buffer.AsSpan(used), out int length, "R");
         used += length;
     }
 
+    /// <inheritdoc/>
     public void Text(string value)
     {
         BeginCell();
         Append(value.AsSpan().ContainsAny(Special) ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value);
     }
 
+    /// <inheritdoc/>
     public void EndRow()
     {
         Append("\n");
         inRow = false;
     }
 
+    /// <inheritdoc/>
     public void Finish() => Flush();
 
+    /// <inheritdoc/>
     public void Dispose()
     {
     }

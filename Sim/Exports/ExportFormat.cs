@@ -1,7 +1,7 @@
 namespace Locomotion.Sim.Exports;
 
 /// <summary>How tables are written.</summary>
-internal enum ExportFormat
+public enum ExportFormat
 {
     /// <summary>Comma-separated text.</summary>
     Csv,
@@ -13,4 +13,5 @@ internal enum ExportFormat
 /// <param name="Path">Its file.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Columns">Its columns.</param>
-internal sealed record ExportedTable(string Path, long Rows, int Columns);
+/// <param name="StopsAtGap">Whether it lacks the ticks beyond a gap of the recording.</param>
+public sealed record ExportedTable(string Path, long Rows, int Columns, bool StopsAtGap);

@@ -1,7 +1,7 @@
 namespace Locomotion.Sim.Exports;
 
 /// <summary>Writes a table cell by cell, in the order of its columns, and never holds more of it than a piece.</summary>
-internal interface ITableWriter : IDisposable
+public interface ITableWriter : IDisposable
 {
     /// <summary>Writes a cell of a column of whole numbers.</summary>
     void Whole(long value);
@@ -10,7 +10,7 @@ internal interface ITableWriter : IDisposable
     void Number(double value);
 
     /// <summary>Writes a cell of a column of floats.</summary>
-    void Single(float value);
+    void Coarse(float value);
 
     /// <summary>Writes a cell of a column of text.</summary>
     void Text(string value);

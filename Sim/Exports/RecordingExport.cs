@@ -1,14 +1,14 @@
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Recording;
 using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Exports;
 
 /// <summary>Writes channels of a recording as tables: all of them whole, or none.</summary>
-/// <param name="source">The recording.</param>
+/// <param name="run">The recording.</param>
+/// <param name="shareRead">How far in the recording the last reading was, 0 to 1.</param>
 /// <param name="format">How.</param>
 /// <param name="stop">Ends it, with nothing written.</param>
-internal sealed class RecordingExport(RecordingSource source, ExportFormat format, CancellationToken stop)
+public sealed class RecordingExport(RecordedRun run, Func<double> shareRead, ExportFormat format, CancellationToken stop)
 {
     private const int RowsBetweenReports = 1024;
 
@@ -40,7 +40,6 @@ internal sealed class RecordingExport(RecordingSource source, ExportFormat forma
 
     private ExportedTable Write(RecordingTable table, PendingFiles files, Action<double> progress)
     {
-        RecordedRun run = source.Run;
         IReadOnlyList<ExportColumn> columns = table.Columns(run);
         string name = $"{table.Name}.{Naming.Word(format)}";
         using FileStream file = files.Open(name);
@@ -49,11 +48,11 @@ internal sealed class RecordingExport(RecordingSource source, ExportFormat forma
         foreach (bool _ in table.Rows(run, writer))
         {
             writer.EndRow();
-            if (++rows % RowsBetweenReports == 0) progress(source.ShareRead);
+            if (++rows % RowsBetweenReports == 0) progress(shareRead());
             stop.ThrowIfCancellationRequested();
         }
         writer.Finish();
         progress(1);
-        return new ExportedTable(Path.Combine(files.Folder, name), rows, columns.Count);
+        return new ExportedTable(Path.Combine(files.Folder, name), rows, columns.Count, table.EveryTick && rows <= run.Last().Tick - run.FirstTick);
     }
 }

@@ -6,13 +6,15 @@ namespace Locomotion.Sim.Exports;
 /// <param name="Name">The channel, and the file without its ending.</param>
 /// <param name="Columns">The table's columns.</param>
 /// <param name="Rows">Writes the cells of a row each time it is moved on.</param>
-internal sealed record RecordingTable(string Name, Func<RecordedRun, IReadOnlyList<ExportColumn>> Columns, Func<RecordedRun, ITableWriter, IEnumerable<bool>> Rows)
+/// <param name="EveryTick">Whether it has a row for every tick.</param>
+public sealed record RecordingTable(
+    string Name, Func<RecordedRun, IReadOnlyList<ExportColumn>> Columns, Func<RecordedRun, ITableWriter, IEnumerable<bool>> Rows, bool EveryTick = false)
 {
     /// <summary>Those that there are.</summary>
     public static IReadOnlyList<RecordingTable> All { get; } =
     [
-        new("inputs", InputTables.InputColumns, InputTables.InputRows),
-        new("digest", InputTables.DigestColumns, InputTables.DigestRows),
+        new("inputs", InputTables.InputColumns, InputTables.InputRows, EveryTick: true),
+        new("digest", InputTables.DigestColumns, InputTables.DigestRows, EveryTick: true),
         new("state", StateTable.Columns, StateTable.Rows),
         new("gait", StatisticsTables.GaitColumns, StatisticsTables.GaitRows),
         new("loop", StatisticsTables.LoopColumns, StatisticsTables.LoopRows),
@@ -21,8 +23,8 @@ internal sealed record RecordingTable(string Name, Func<RecordedRun, IReadOnlyLi
     ];
 
     /// <summary>The column in which rows say their tick, and the one that says when it began or ended, s.</summary>
-    public static IReadOnlyList<ExportColumn> Time { get; } = [new("tick", CellKind.Whole), new("t", CellKind.Number)];
+    internal static IReadOnlyList<ExportColumn> Time { get; } = [new("tick", CellKind.Whole), new("t", CellKind.Number)];
 
     /// <summary>Columns of one kind.</summary>
-    public static IEnumerable<ExportColumn> Of(CellKind kind, IEnumerable<string> names) => names.Select(name => new ExportColumn(name, kind));
+    internal static IEnumerable<ExportColumn> Of(CellKind kind, IEnumerable<string> names) => names.Select(name => new ExportColumn(name, kind));
 }

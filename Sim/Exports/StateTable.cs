@@ -23,7 +23,7 @@ internal static class StateTable
         return
         [
             .. RecordingTable.Time,
-            .. Parts.SelectMany(part => RecordingTable.Of(CellKind.Single, Enumerable.Range(0, part.Cells(first).Count).Select(k => $"{part.Name}_{k}"))),
+            .. Parts.SelectMany(part => RecordingTable.Of(CellKind.Coarse, Enumerable.Range(0, part.Cells(first).Count).Select(k => $"{part.Name}_{k}"))),
         ];
     }
 
@@ -43,7 +43,7 @@ internal static class StateTable
                     throw new InvalidInputException(run.Name, $"the frame of tick {state.Tick}", $"has {cells.Count} numbers in '{Parts[k].Name}', the first one {counts[k]}",
                         "the file is damaged; `locomotion recover` keeps what is whole");
                 }
-                foreach (float cell in cells) writer.Single(cell);
+                foreach (float cell in cells) writer.Coarse(cell);
             }
             yield return true;
         }
