@@ -148,6 +148,33 @@ public class RecordingContractTests
             DeskProgram.Release.Run(command).AssertRefused("is newer than 1");
     }
 
+    [Fact]
+    public void Nothing_is_said_of_what_lies_beyond_a_gap()
+    {
+        string damaged = Damaged(bytes => [.. bytes.Select((one, k) => k == bytes.Length / 2 ? (byte)~one : one)]);
+        Outcome recover = DeskProgram.Release.Run("recover", damaged, "gap.mcap");
+        string gap = Path.Combine(recover.Folder.FullName, "gap.mcap");
+        Outcome diff = DeskProgram.Release.Run("diff", First.Value, gap);
+        Assert.Equal(1, diff.Code);
+        Assert.Contains("have a gap, and nothing beyond is compared", diff.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Outcome export = DeskProgram.Release.Run("export", gap, "--out", "tables");
+        Assert.Equal(1, export.Code);
+        Assert.Contains("end at the gap", export.Error, StringComparison.Ordinal);
+        Assert.InRange(File.ReadLines(Path.Combine(export.Folder.FullName, "tables", "inputs.csv")).Count(), 300, 900);
+        Assert.Equal(0, DeskProgram.Release.Run("export", gap, "--out", "tables", "--channel", "gait").Code);
+    }
+
+    [Fact]
+    public void A_run_that_was_continued_is_compared_from_its_first_tick_on()
+    {
+        Outcome saved = DeskProgram.Release.Run("run", "slow-walk", "--seconds", "0.7", "--json", "--snapshot", "half.snapshot");
+        Outcome continued = DeskProgram.Release.Run("run", "--from", Path.Combine(saved.Folder.FullName, "half.snapshot"), "--seconds", "1.2", "--json", "--record", "rec");
+        Assert.True(continued.Code == 0, continued.Error);
+        Outcome diff = DeskProgram.Release.Run("diff", First.Value, Path.Combine(continued.Folder.FullName, "rec"));
+        Assert.Equal(1, diff.Code);
+        Assert.StartsWith("The runs are the same from tick 700 on as far as both go, 500 ticks; but they are not equally long.", diff.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("is not one of csv, parquet", "--out", "tables", "--format", "xlsx")]
     [InlineData("did you mean 'inputs'", "--out", "tables", "--channel", "input")]
