@@ -55,11 +55,13 @@ public class RecordingContractTests
     public void A_file_that_was_cut_is_shown_as_such_and_can_be_recovered_and_replayed()
     {
         string cut = Damaged(bytes => bytes[..(bytes.Length / 2)]);
-        Outcome info = DeskProgram.Release.Run("info", cut);
+        string temporary = Directory.CreateTempSubdirectory("locomotion-test-").FullName;
+        Outcome info = new DeskProgram("env", $"TMPDIR={temporary}", "dotnet", Repository.Path("Sim", "bin", "Release", "net10.0", "locomotion.dll")).Run("info", cut);
         Assert.Equal(0, info.Code);
         Assert.Contains("The file was cut", info.Output, StringComparison.Ordinal);
         Assert.Contains("`locomotion recover` mends it", info.Output, StringComparison.Ordinal);
         Assert.Empty(info.Folder.GetFileSystemInfos());
+        Assert.DoesNotContain(Directory.GetFiles(temporary), file => file.EndsWith(".mcap", StringComparison.Ordinal));
         DeskProgram.Release.Run("replay", cut).AssertRefused("cut");
 
         byte[] before = File.ReadAllBytes(cut);
