@@ -22,6 +22,9 @@ internal sealed class RecordingSource : IDisposable
     /// <summary>What is in it.</summary>
     public RecordedRun Run { get; }
 
+    /// <summary>How far in the file the last reading was, 0 to 1.</summary>
+    public double ShareRead => file.Length == 0 ? 1 : (double)file.Position / file.Length;
+
     /// <summary>The argument by which commands ask for one.</summary>
     public static Argument<string> Argument(string name = "file") =>
         new(name) { Description = "A recording: run.mcap, or the folder that `locomotion run --record` wrote." };

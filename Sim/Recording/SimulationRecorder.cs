@@ -9,7 +9,7 @@ namespace Locomotion.Sim.Recording;
 public static class SimulationRecorder
 {
     /// <summary>The attachment with the scenario.</summary>
-    public const string ScenarioFile = "scenario.json";
+    public const string ScenarioFile = RunDescription.ScenarioFile;
 
     /// <summary>Begins to record a simulation that is ready to run.</summary>
     /// <param name="simulation">What is recorded.</param>

@@ -12,4 +12,8 @@ namespace Locomotion.Telemetry.Mcap;
 /// <param name="Damage">The first thing that was found wrong; null if nothing was.</param>
 public sealed record RecoveryResult(
     bool WasWhole, long MessagesKept, long MessagesDropped, long ChunksKept, long ChunksDropped, long AttachmentsKept, long MetadataKept,
-    long BytesDropped, string? Damage);
+    long BytesDropped, string? Damage)
+{
+    /// <summary>Whether the new file holds anything.</summary>
+    public bool KeptAnything => MessagesKept + AttachmentsKept + MetadataKept > 0;
+}

@@ -24,7 +24,13 @@ public static class Provenance
             ["system"] = RuntimeInformation.OSDescription,
             ["dotnet"] = RuntimeInformation.FrameworkDescription,
         };
-        foreach (RecordedFile file in files) pairs[$"sha256 {file.Name}"] = Convert.ToHexStringLower(SHA256.HashData(file.Content.Span));
+        foreach (RecordedFile file in files) pairs[DigestKey(file.Name)] = DigestOf(file.Content.Span);
         return pairs;
     }
+
+    /// <summary>The key under which a file's digest stands.</summary>
+    public static string DigestKey(string fileName) => $"sha256 {fileName}";
+
+    /// <summary>A file's SHA-256, in hexadecimal digits.</summary>
+    public static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -22,10 +22,18 @@ public sealed class RecordedRun
     /// <param name="stream">Its bytes, seekable; read as needed.</param>
     /// <param name="name">What messages call it.</param>
     /// <exception cref="InvalidInputException">It is no recording of this program, or a newer one, or damaged.</exception>
-    public RecordedRun(Stream stream, string name)
+    public RecordedRun(Stream stream, string name) : this(new McapReader(stream, name), name)
+    {
+    }
+
+    /// <summary>Takes a recording from an opened file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="InvalidInputException">It is no recording of this program, or a newer one, or damaged.</exception>
+    public RecordedRun(McapReader file, string name)
     {
         Name = name;
-        File = new McapReader(stream, name);
+        File = file;
         format = Metadata(RunDescription.FormatRecord)
             ?? throw new InvalidInputException(name, "the file", "is MCAP, but no recording of this program", "give a file that `locomotion run --record` wrote");
         int version = (int)Number("format");
@@ -68,6 +76,29 @@ public sealed class RecordedRun
 
     /// <summary>How the run ended; null if the recording was cut.</summary>
     public IReadOnlyDictionary<string, string>? End => Metadata(RecordingFile.EndRecord);
+
+    /// <summary>Whether a file calls itself a recording of this program.</summary>
+    public static bool IsIn(McapReader file) => file.Metadata.Any(metadata => metadata.Name == RunDescription.FormatRecord);
+
+    /// <summary>The last tick in the file, and the chained digest at its end; the tick before the first if there is none.</summary>
+    /// <exception cref="InvalidInputException">The file is damaged.</exception>
+    public (long Tick, ulong Chain) Last()
+    {
+        const ulong second = 1_000_000_000;     // ns; a block of digests is shorter
+        ulong end = File.Statistics.EndTime;
+        return LastSince(end > second ? end - second : 0) ?? LastSince(0) ?? (FirstTick - 1, FirstChain);
+    }
+
+    private (long Tick, ulong Chain)? LastSince(ulong time)
+    {
+        (long, ulong)? last = null;
+        foreach (McapMessage message in File.Messages([Topics.Digest], time))
+        {
+            DigestBlock block = Parsed(DigestBlock.Parser, message);
+            if (block.Chain.Count > 0) last = ((long)block.FirstTick + block.Chain.Count - 1, block.Chain[^1]);
+        }
+        return last;
+    }
 
     /// <summary>The controller, in its state before the first tick.</summary>
     /// <exception cref="InvalidInputException">The run went on from a state that this program cannot take over.</exception>

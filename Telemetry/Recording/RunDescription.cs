@@ -18,6 +18,9 @@ public sealed record RunDescription(ControllerSetup Setup, ulong StartNanosecond
     /// <summary>The attachment with the controller's state before the first tick.</summary>
     public const string StateFile = "controller.state";
 
+    /// <summary>The attachment with the scenario, where there was one.</summary>
+    public const string ScenarioFile = "scenario.json";
+
     /// <summary>The metadata that says how to read the recording.</summary>
     public const string FormatRecord = "recording";
 
