@@ -24,7 +24,7 @@ internal static class DiffCommand
     private static int Run(ParseResult parsed)
     {
         using Interrupt interrupt = new();
-        using RecordingSource a = RecordingSource.Open(parsed.GetValue(A)!), b = RecordingSource.Open(parsed.GetValue(B)!);
+        using RecordingSource a = OpenedRecording.Open(parsed.GetValue(A)!), b = OpenedRecording.Open(parsed.GetValue(B)!);
         try
         {
             RunComparison comparison = WatchedWork.Run("comparing", progress => RunComparer.Compare(a.Run, b.Run, progress, interrupt.Token));

@@ -33,7 +33,7 @@ internal static class ExportCommand
         string folder = StudyOutput.CheckedFolder(parsed.GetValue(Out)!), asked = parsed.GetValue(Format)!;
         if (!Naming.TryWord(asked, out ExportFormat format)) throw new InvalidInputException("Option --format", $"'{asked}'", "is not one of csv, parquet", "give one of them");
         RecordingTable[] tables = parsed.GetValue(Channels) is { Length: > 0 } names ? [.. names.Distinct().Select(Named)] : [.. RecordingTable.All.Where(table => table.Name != Digest)];
-        using RecordingSource source = RecordingSource.Open(parsed.GetValue(File)!);
+        using RecordingSource source = OpenedRecording.Open(parsed.GetValue(File)!);
         try
         {
             RecordingExport export = new(source.Run, () => source.ShareRead, format, interrupt.Token);

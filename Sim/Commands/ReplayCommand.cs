@@ -22,7 +22,7 @@ internal static class ReplayCommand
     private static int Run(ParseResult parsed)
     {
         using Interrupt interrupt = new();
-        using RecordingSource source = RecordingSource.Open(parsed.GetValue(File)!);
+        using RecordingSource source = OpenedRecording.Open(parsed.GetValue(File)!);
         RecordedRun run = source.Run;
         ReplayResult result = Replay.Run(run, progress: null, interrupt.Token);
         if (parsed.GetValue(Json)) Console.Out.WriteLine(new ReplaySummary(result).ToJson());

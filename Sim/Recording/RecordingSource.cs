@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Locomotion.Controller.Parameters;
+using Locomotion.Telemetry.Inspecting;
 using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Recording;
@@ -8,28 +9,29 @@ namespace Locomotion.Sim.Recording;
 internal sealed class RecordingSource : IDisposable
 {
     private readonly FileStream file;
+    private readonly MendedFile mended;
 
     private RecordingSource(FileStream file, string path)
     {
         this.file = file;
-        Path = path;
-        Run = new RecordedRun(file, path);
+        mended = new MendedFile(file, path);
+        Run = new RecordedRun(mended.Reader, path);
     }
 
-    /// <summary>The file.</summary>
-    public string Path { get; }
+    /// <summary>What is wrong with the file, of which <see cref="Run"/> is what is whole; null if nothing is.</summary>
+    public string? Damage => mended.Damage;
 
     /// <summary>What is in it.</summary>
     public RecordedRun Run { get; }
 
     /// <summary>How far in the file the last reading was, 0 to 1.</summary>
-    public double ShareRead => file.Length == 0 ? 1 : (double)file.Position / file.Length;
+    public double ShareRead => mended.ShareRead;
 
     /// <summary>The argument by which commands ask for one.</summary>
     public static Argument<string> Argument(string name = "file") =>
         new(name) { Description = "A recording: run.mcap, or the folder that `locomotion run --record` wrote." };
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Opens it; of one that was cut, what is whole.</summary>
     /// <exception cref="InvalidInputException">There is none, or it cannot be read.</exception>
     public static RecordingSource Open(string fileOrFolder)
     {
@@ -38,6 +40,11 @@ internal sealed class RecordingSource : IDisposable
         try
         {
             return new RecordingSource(opened, path);
+        }
+        catch (IOException fault)
+        {
+            opened.Dispose();
+            throw new InvalidInputException("Recording", $"'{path}'", $"cannot be looked through ({fault.Message.TrimEnd('.')})", "check the disk, and the room for temporary files");
         }
         catch
         {
@@ -68,5 +75,9 @@ internal sealed class RecordingSource : IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        mended.Dispose();
+        file.Dispose();
+    }
 }

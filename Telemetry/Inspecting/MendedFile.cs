@@ -6,6 +6,7 @@ namespace Locomotion.Telemetry.Inspecting;
 /// <summary>An MCAP file to look into: as it is, or, where it was cut, by a mended copy, which is gone when this is disposed.</summary>
 public sealed class MendedFile : IDisposable
 {
+    private readonly Stream original;
     private readonly FileStream? copy;
 
     /// <summary>Opens a file.</summary>
@@ -15,6 +16,7 @@ public sealed class MendedFile : IDisposable
     /// <exception cref="IOException">There is no room for the copy in the system's folder for temporary files.</exception>
     public MendedFile(Stream stream, string name)
     {
+        original = stream;
         try
         {
             Reader = new McapReader(stream, name);
@@ -42,8 +44,13 @@ public sealed class MendedFile : IDisposable
     /// <summary>What is wrong with the file; null if nothing is.</summary>
     public string? Damage { get; }
 
+    /// <summary>How far in the file the last reading was, 0 to 1.</summary>
+    public double ShareRead => Read(copy ?? original);
+
     /// <summary>Removes the copy, if there is one.</summary>
     public void Dispose() => copy?.Dispose();
+
+    private static double Read(Stream stream) => stream.Length == 0 ? 1 : (double)stream.Position / stream.Length;
 
     private static McapReader Mend(Stream stream, string name, FileStream copy, InvalidInputException refused)
     {

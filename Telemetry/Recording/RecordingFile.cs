@@ -29,9 +29,9 @@ internal sealed class RecordingFile(McapWriter mcap, InputChannels inputs, ViewC
         int shown = 0;
         for (int waiting = frames.Waiting; shown < waiting && ViewLayout.Tick(frames.Peek(shown)) < nextTick; shown++) views.WriteFrame(frames.Peek(shown));
         frames.Release(shown);
-        fullest = Math.Max(fullest, (double)ring.Waiting / ring.Capacity);
         if (views.IsDue(nextTick)) WriteStatistics(losses);
         mcap.EndChunk();
+        fullest = Math.Max(fullest, (double)ring.Waiting / ring.Capacity);      // the disk may have taken its time
     }
 
     /// <summary>Ends the file in order: how it ended is its last metadata.</summary>

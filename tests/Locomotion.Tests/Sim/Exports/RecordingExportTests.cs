@@ -5,7 +5,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Exports;
 using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Recording.Messages;
-using Locomotion.Tests.Telemetry;
+using Locomotion.Tests.Telemetry.Recording;
 
 namespace Locomotion.Tests.Sim.Exports;
 

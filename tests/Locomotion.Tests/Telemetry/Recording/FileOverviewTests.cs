@@ -3,7 +3,7 @@ using Locomotion.Telemetry.Inspecting;
 using Locomotion.Telemetry.Mcap;
 using Locomotion.Telemetry.Recording;
 
-namespace Locomotion.Tests.Telemetry;
+namespace Locomotion.Tests.Telemetry.Recording;
 
 public class FileOverviewTests
 {

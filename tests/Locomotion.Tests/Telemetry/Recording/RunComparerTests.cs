@@ -1,7 +1,7 @@
 using Locomotion.Telemetry.Comparing;
 using Locomotion.Telemetry.Inspecting;
 
-namespace Locomotion.Tests.Telemetry;
+namespace Locomotion.Tests.Telemetry.Recording;
 
 public class RunComparerTests
 {

@@ -4,7 +4,7 @@ using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Telemetry.Recording;
 
-namespace Locomotion.Tests.Telemetry;
+namespace Locomotion.Tests.Telemetry.Recording;
 
 /// <summary>Short runs, recorded into memory.</summary>
 internal static class RecordedScene
