@@ -52,7 +52,7 @@ internal static class OverviewTables
         }
         foreach ((string name, string value) in run.Provenance)
         {
-            if (!name.StartsWith("sha256 ", StringComparison.Ordinal)) Row(name, value);
+            if (!name.StartsWith("xxh128 ", StringComparison.Ordinal)) Row(name, value);
         }
         return table;
 
@@ -92,7 +92,7 @@ internal static class OverviewTables
     private static Table Attachments(FileOverview file)
     {
         Table table = new Table().RoundedBorder().Title("files");
-        table.AddColumn("name").AddColumn("type").AddColumn(new TableColumn("bytes").RightAligned()).AddColumn("SHA-256");
+        table.AddColumn("name").AddColumn("type").AddColumn(new TableColumn("bytes").RightAligned()).AddColumn("XXH128");
         foreach (AttachmentOverview attachment in file.Attachments)
         {
             string verdict = attachment.Agrees switch
@@ -101,7 +101,7 @@ internal static class OverviewTables
                 false => "[red]is not the recorded one[/]",
                 null => "not recorded",
             };
-            table.AddRow(Markup.Escape(attachment.Name), Markup.Escape(attachment.MediaType), $"{attachment.SizeBytes}", $"{attachment.Sha256[..12]} {verdict}");
+            table.AddRow(Markup.Escape(attachment.Name), Markup.Escape(attachment.MediaType), $"{attachment.SizeBytes}", $"{attachment.Digest[..12]} {verdict}");
         }
         return table;
     }

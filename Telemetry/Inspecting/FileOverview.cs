@@ -72,14 +72,14 @@ public sealed record ChannelOverview(string Topic, ulong Messages, string Schema
 /// <param name="Name">Its name.</param>
 /// <param name="MediaType">What it is.</param>
 /// <param name="SizeBytes">Its length, bytes.</param>
-/// <param name="Sha256">Its SHA-256.</param>
+/// <param name="Digest">Its digest, XXH128.</param>
 /// <param name="Agrees">Whether that is the one which the recording says it has; null if it says none.</param>
-public sealed record AttachmentOverview(string Name, string MediaType, long SizeBytes, string Sha256, bool? Agrees)
+public sealed record AttachmentOverview(string Name, string MediaType, long SizeBytes, string Digest, bool? Agrees)
 {
     internal static AttachmentOverview Of(McapAttachmentIndex index, McapReader file, RecordedRun? run)
     {
-        string sha256 = Provenance.DigestOf(file.Read(index).Data.Span);
+        string digest = Provenance.DigestOf(file.Read(index).Data.Span);
         string? recorded = run?.Provenance.GetValueOrDefault(Provenance.DigestKey(index.Name));
-        return new AttachmentOverview(index.Name, index.MediaType, index.DataSize, sha256, recorded is null ? null : recorded == sha256);
+        return new AttachmentOverview(index.Name, index.MediaType, index.DataSize, digest, recorded is null ? null : recorded == digest);
     }
 }

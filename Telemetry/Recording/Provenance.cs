@@ -1,6 +1,6 @@
+using System.IO.Hashing;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Locomotion.Telemetry.Recording;
 
@@ -29,8 +29,8 @@ public static class Provenance
     }
 
     /// <summary>The key under which a file's digest stands.</summary>
-    public static string DigestKey(string fileName) => $"sha256 {fileName}";
+    public static string DigestKey(string fileName) => $"xxh128 {fileName}";
 
-    /// <summary>A file's SHA-256, in hexadecimal digits.</summary>
-    public static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    /// <summary>A file's XXH128, in hexadecimal digits.</summary>
+    public static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(XxHash128.Hash(content));
 }

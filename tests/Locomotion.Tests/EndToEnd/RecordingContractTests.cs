@@ -36,7 +36,7 @@ public class RecordingContractTests
         Assert.Equal(["tick", "seconds", "values"], Keys(run.GetProperty("tuning")[0]));
         Assert.Equal(["tick", "seconds", "drive", "release", "swim", "turn"], Keys(run.GetProperty("commands")[0]));
         Assert.Equal(["topic", "messages", "schema", "encoding"], Keys(outcome.Json.GetProperty("channels")[0]));
-        Assert.Equal(["name", "media_type", "size_bytes", "sha256", "agrees"], Keys(outcome.Json.GetProperty("attachments")[0]));
+        Assert.Equal(["name", "media_type", "size_bytes", "digest", "agrees"], Keys(outcome.Json.GetProperty("attachments")[0]));
         Assert.Equal(1200, run.GetProperty("ticks").GetInt64());
         Assert.Empty(outcome.Folder.GetFileSystemInfos());
     }
