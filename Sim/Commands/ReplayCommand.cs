@@ -9,6 +9,7 @@ namespace Locomotion.Sim.Commands;
 /// <summary><c>locomotion replay</c>: repeats a recorded run and compares every tick.</summary>
 internal static class ReplayCommand
 {
+    private const long TicksPerReport = 5000;
     private static readonly Argument<string> File = RecordingSource.Argument();
     private static readonly Option<bool> Json = new("--json") { Description = "Print the result as JSON on standard output, and nothing else there." };
 
@@ -24,11 +25,16 @@ internal static class ReplayCommand
         using Interrupt interrupt = new();
         using RecordingSource source = OpenedRecording.Open(parsed.GetValue(File)!);
         RecordedRun run = source.Run;
-        ReplayResult result = Replay.Run(run, progress: null, interrupt.Token);
+        ReplayResult result = WatchedWork.Run("replaying", progress => Replay.Run(run, ticks => Report(ticks, source, progress), interrupt.Token));
         if (parsed.GetValue(Json)) Console.Out.WriteLine(new ReplaySummary(result).ToJson());
         else Tell(result);
         if (interrupt.Happened) return interrupt.ExitCode;
         return result.Agrees ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    private static void Report(long ticks, RecordingSource source, Action<double> progress)
+    {
+        if (ticks % TicksPerReport == 0) progress(source.ShareRead);
     }
 
     private static void Tell(ReplayResult result)

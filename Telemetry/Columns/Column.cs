@@ -1,45 +1,25 @@
+using System.Runtime.InteropServices;
+
 namespace Locomotion.Telemetry.Columns;
 
-/// <summary>One column of a table that lies row after row.</summary>
-internal readonly ref struct Column(ReadOnlySpan<double> table, int columns, int column, int rows)
+/// <summary>One column of a table.</summary>
+internal readonly ref struct Column(ReadOnlySpan<double> rows)
 {
-    private readonly ReadOnlySpan<double> table = table;
+    private readonly ReadOnlySpan<double> numbers = rows;
+    private readonly ReadOnlySpan<ulong> bits = MemoryMarshal.Cast<double, ulong>(rows);
 
     /// <summary>How many rows.</summary>
-    public int Rows { get; } = rows;
+    public int Rows => numbers.Length;
 
     /// <summary>The number in a row.</summary>
-    public double this[int row] => table[row * columns + column];
+    public double this[int row] => numbers[row];
 
     /// <summary>Its bits.</summary>
-    public ulong Bits(int row) => BitConverter.DoubleToUInt64Bits(this[row]);
+    public ulong Bits(int row) => bits[row];
 
     /// <summary>Whether every row has the same bits.</summary>
-    public bool IsConstant
-    {
-        get
-        {
-            ulong first = Bits(0);
-            for (int row = 1; row < Rows; row++)
-            {
-                if (Bits(row) != first) return false;
-            }
-            return true;
-        }
-    }
+    public bool IsConstant => !bits.ContainsAnyExcept(bits[0]);
 
-    /// <summary>Whether every row has the bits of the column before.</summary>
-    public bool IsAsBefore
-    {
-        get
-        {
-            if (column == 0) return false;
-            Column before = new(table, columns, column - 1, Rows);
-            for (int row = 0; row < Rows; row++)
-            {
-                if (Bits(row) != before.Bits(row)) return false;
-            }
-            return true;
-        }
-    }
+    /// <summary>Whether every row has the bits of the other column's.</summary>
+    public bool Repeats(Column other) => bits.SequenceEqual(other.bits);
 }

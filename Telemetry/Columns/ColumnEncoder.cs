@@ -18,6 +18,7 @@ public sealed class ColumnEncoder
 
     private readonly BitWriter bits = new();
     private long[] whole = [], differences = [], best = [];
+    private double[] held = [];
 
     /// <summary>Writes a block.</summary>
     /// <param name="table">The numbers, row after row.</param>
@@ -26,14 +27,23 @@ public sealed class ColumnEncoder
     public ReadOnlyMemory<byte> Encode(ReadOnlySpan<double> table, int columns)
     {
         int rows = columns == 0 ? 0 : table.Length / columns;
-        if (whole.Length < rows) (whole, differences, best) = (new long[rows], new long[rows], new long[rows]);
+        if (whole.Length < rows) (whole, differences, best, held) = (new long[rows], new long[rows], new long[rows], new double[2 * rows]);
         bits.Clear();
-        for (int column = 0; column < columns && rows > 0; column++) Encode(new Column(table, columns, column, rows));
+        Column before = default;
+        for (int column = 0; column < columns && rows > 0; column++)
+        {
+            // two columns are held at a time, one after the other in turn
+            Span<double> place = held.AsSpan(column % 2 * rows, rows);
+            for (int row = 0, at = column; row < rows; row++, at += columns) place[row] = table[at];
+            Column x = new(place);
+            Encode(x, before);
+            before = x;
+        }
         bits.Align();
         return bits.Written;
     }
 
-    private void Encode(Column x)
+    private void Encode(Column x, Column before)
     {
         if (x.IsConstant)
         {
@@ -45,7 +55,7 @@ public sealed class ColumnEncoder
             Write(ColumnMode.Constant);
             bits.Write(x.Bits(0), 64);
         }
-        else if (x.IsAsBefore)
+        else if (x.Repeats(before))
         {
             Write(ColumnMode.AsBefore);
         }
@@ -70,19 +80,17 @@ public sealed class ColumnEncoder
         exponent = int.MaxValue;
         for (int row = 0; row < x.Rows; row++)
         {
-            if (!double.IsFinite(x[row])) return false;
-            if (x[row] != 0) exponent = Math.Min(exponent, LowestExponent(x.Bits(row)));
+            ulong pattern = x.Bits(row);
+            if (pattern == 0) continue;
+            if (x[row] == 0 || !double.IsFinite(x[row])) return false;
+            exponent = Math.Min(exponent, LowestExponent(pattern));
         }
+        if (exponent < -1022) return false;     // 2^−e would not be finite: numbers that no sensor reports
+        double steps = Math.ScaleB(1, -exponent);
         for (int row = 0; row < x.Rows; row++)
         {
-            if (x[row] == 0)
-            {
-                if (x.Bits(row) != 0) return false;
-                whole[row] = 0;
-                continue;
-            }
-            double q = Math.ScaleB(x[row], -exponent);
-            if (Math.Abs(q) >= 1L << 62) return false;
+            double q = x[row] * steps;          // exact: a power of two, and no overflow that matters
+            if (!(Math.Abs(q) < 1L << 62)) return false;
             whole[row] = (long)q;
         }
         return true;
@@ -111,37 +119,37 @@ public sealed class ColumnEncoder
         }
     }
 
-    /// <summary>The order whose differences take the fewest bits, and their Rice parameter; leaves the differences in <see cref="best"/>.</summary>
+    /// <summary>The order whose differences are smallest in sum, and their Rice parameter; leaves the differences in <see cref="best"/>.</summary>
     private (int Order, int Rice) Shortest(int rows)
     {
-        Span<long> d = differences.AsSpan(0, rows);
+        Span<long> d = differences.AsSpan(0, rows), kept = best.AsSpan(0, rows);
         whole.AsSpan(0, rows).CopyTo(d);
-        double fewest = double.PositiveInfinity;
-        (int order, int rice) = (0, 0);
-        double first = 0;       // bits of the rows above the order
+        double smallest = double.PositiveInfinity;
+        int order = 0;
         for (int k = 0; k <= Math.Min(MaxOrder, rows - 1); k++)
         {
-            if (k > 0)
-            {
-                first += LengthBits + Length(Fold(d[k - 1]));
-                for (int row = rows - 1; row >= k; row--) d[row] = unchecked(d[row] - d[row - 1]);
-            }
             double sum = 0;
-            for (int row = k; row < rows; row++) sum += Fold(d[row]);
-            // Rice's parameter from the mean m: about log2(m ln 2)
-            int r = Math.Clamp((int)Math.Ceiling(Math.Log2(sum / (rows - k) * 0.6931 + 1e-9)), 0, 63);
-            double cost = first;
-            for (int row = k; row < rows; row++)
+            for (int row = rows - 1; row >= k; row--)
             {
-                ulong ones = Fold(d[row]) >> r;
-                cost += ones >= EscapeOnes ? EscapeOnes + 64 : ones + 1 + (ulong)r;
+                if (k > 0) d[row] = unchecked(d[row] - d[row - 1]);
+                sum += Math.Abs((double)d[row]);
             }
-            if (cost >= fewest) continue;
-            fewest = cost;
-            (order, rice) = (k, r);
-            d.CopyTo(best);
+            // the rows above the order are written at length: a guess at what each costs
+            sum += k * sum / (rows - k);
+            if (sum > smallest * 4) break;      // noise by now: higher orders only make it worse
+            if (sum >= smallest) continue;
+            (smallest, order) = (sum, k);
+            d.CopyTo(kept);
         }
-        return (order, rice);
+        return (order, RiceParameter(kept[order..]));
+    }
+
+    /// <summary>About log2(m ln 2), m the mean of the numbers as they will be written.</summary>
+    private static int RiceParameter(ReadOnlySpan<long> d)
+    {
+        double sum = 0;
+        foreach (long one in d) sum += Fold(one);
+        return Math.Clamp((int)Math.Ceiling(Math.Log2(sum / d.Length * 0.6931 + 1e-9)), 0, 63);
     }
 
     private void WriteLength(ulong value)
@@ -160,8 +168,16 @@ public sealed class ColumnEncoder
             bits.Write(value, 64);
             return;
         }
-        bits.Write((1UL << (int)ones) - 1, (int)ones + 1);
-        bits.Write(value & (1UL << rice) - 1, rice);
+        // ones, a zero, the remainder: at most 24 + 63 bits
+        ulong remainder = value & (1UL << rice) - 1;
+        int prefix = (int)ones + 1;
+        if (prefix + rice <= 64)
+        {
+            bits.Write((1UL << (int)ones) - 1 | remainder << prefix, prefix + rice);
+            return;
+        }
+        bits.Write((1UL << (int)ones) - 1, prefix);
+        bits.Write(remainder, rice);
     }
 
     private static int Length(ulong value) => 64 - BitOperations.LeadingZeroCount(value);

@@ -22,6 +22,7 @@ public static class Provenance
             ["machine"] = Environment.MachineName,
             ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
             ["system"] = RuntimeInformation.OSDescription,
+            ["kernel"] = Environment.OSVersion.VersionString,
             ["dotnet"] = RuntimeInformation.FrameworkDescription,
         };
         foreach (RecordedFile file in files) pairs[DigestKey(file.Name)] = DigestOf(file.Content.Span);

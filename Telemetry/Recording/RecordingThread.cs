@@ -7,6 +7,9 @@ namespace Locomotion.Telemetry.Recording;
 /// <summary>Writes what waits in the rings, on a thread of its own, until it is told to finish or the disk fails; then it only empties them.</summary>
 internal sealed class RecordingThread : IDisposable
 {
+    /// <summary>How often a thread that waits for the other only yields, before it begins to sleep between looks.</summary>
+    public const int Yields = 1000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(40), Rest = TimeSpan.FromMilliseconds(2);
 
     private readonly Stream stream;
@@ -80,7 +83,7 @@ internal sealed class RecordingThread : IDisposable
             }
             else if (options.WhenFull == WhenFull.Wait)
             {
-                spin.SpinOnce();
+                spin.SpinOnce(Yields);
             }
             else
             {

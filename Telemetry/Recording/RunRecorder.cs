@@ -109,7 +109,7 @@ public sealed class RunRecorder : IStepObserver, IDisposable
         if (ring.TryClaim(out record)) return true;
         if (options.WhenFull == WhenFull.Drop) return false;
         SpinWait wait = default;
-        while (!ring.TryClaim(out record)) wait.SpinOnce();
+        while (!ring.TryClaim(out record)) wait.SpinOnce(RecordingThread.Yields);
         return true;
     }
 }

@@ -21,7 +21,10 @@ public static class RecordingCost
         try
         {
             bool good = true;
-            foreach (string gait in Gaits) good &= Cost(output, gait, Path.Combine(folder, "cost.mcap"));
+            double added = 0;
+            foreach (string gait in Gaits) added += Added(output, gait, Path.Combine(folder, "cost.mcap"), ref good) / Gaits.Length;
+            output.WriteLine($"recording adds {100 * added:0.0} % to a step, mean of the gaits (pass mark {100 * MostAdded} %)");
+            good &= added <= MostAdded;
             foreach (string gait in Gaits) good &= Size(output, gait, Path.Combine(folder, "size.mcap"), seconds);
             return good;
         }
@@ -31,17 +34,19 @@ public static class RecordingCost
         }
     }
 
-    private static bool Cost(TextWriter output, string gait, string path)
+    private static double Added(TextWriter output, string gait, string path, ref bool good)
     {
         using RecordedWalk recorded = new(gait, path), plain = new(gait, null);
         recorded.Run(1000);
         recorded.ForgetAllocations();
+        // flat out for half a second of run at a time, two hundred times faster than a robot: the recorder's thread works meanwhile
         PairedTimes times = PairedTiming.Run(recorded.Run, plain.Run, steps: 500, rounds: 601, rest: () => Thread.Sleep(15));
         RecordingResult result = recorded.Finish()!;
         output.WriteLine($"{gait}, whole step with its digest: recorded {times.NanosecondsA / 1e3:0.00} us, not {times.NanosecondsB / 1e3:0.00} us; "
-            + $"ratio {times.Ratio:0.000} (quartiles {times.RatioLow:0.000} to {times.RatioHigh:0.000}), pass mark {1 + MostAdded}; "
+            + $"ratio {times.Ratio:0.000} (quartiles {times.RatioLow:0.000} to {times.RatioHigh:0.000}); "
             + $"{recorded.Allocated} bytes allocated on the loop's thread; lost {result.LostInputs} inputs, {result.LostFrames} frames");
-        return times.Ratio <= 1 + MostAdded && recorded.Allocated == 0 && result.Whole;
+        good &= recorded.Allocated == 0 && result.Whole;
+        return times.Ratio - 1;
     }
 
     private static bool Size(TextWriter output, string gait, string path, double seconds)

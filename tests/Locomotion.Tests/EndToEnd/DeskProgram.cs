@@ -15,7 +15,7 @@ internal sealed class DeskProgram(string file, params string[] firstArguments)
 
     public Running Start(params string[] arguments)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("locomotion-test-");
+        DirectoryInfo folder = Scratch.Folder();
         ProcessStartInfo start = new(file, [.. firstArguments, .. arguments])
         {
             UseShellExecute = false,

@@ -21,7 +21,7 @@ public class KilledRecordingTests(ITestOutputHelper output)
         long ticks = 0;
         for (int run = 0; run < Runs; run++)
         {
-            DirectoryInfo folder = Directory.CreateTempSubdirectory("locomotion-test-");
+            DirectoryInfo folder = Scratch.Folder();
             (string file, string recovered) = (Path.Combine(folder.FullName, "run.mcap"), Path.Combine(folder.FullName, "recovered.mcap"));
             long done = RecordAndKill(folder.FullName, pace, TimeSpan.FromSeconds(0.05 + 0.9 * random.NextDouble()));
             using (FileStream cut = File.OpenRead(file))

@@ -55,7 +55,7 @@ public class RecordingContractTests
     public void A_file_that_was_cut_is_shown_as_such_and_can_be_recovered_and_replayed()
     {
         string cut = Damaged(bytes => bytes[..(bytes.Length / 2)]);
-        string temporary = Directory.CreateTempSubdirectory("locomotion-test-").FullName;
+        string temporary = Scratch.Folder().FullName;
         Outcome info = new DeskProgram("env", $"TMPDIR={temporary}", "dotnet", Repository.Path("Sim", "bin", "Release", "net10.0", "locomotion.dll")).Run("info", cut);
         Assert.Equal(0, info.Code);
         Assert.Contains("The file was cut", info.Output, StringComparison.Ordinal);
@@ -198,7 +198,7 @@ public class RecordingContractTests
 
     private static string Damaged(Func<byte[], byte[]> change)
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory("locomotion-test-").FullName, "run.mcap");
+        string file = Path.Combine(Scratch.Folder().FullName, "run.mcap");
         File.WriteAllBytes(file, change(File.ReadAllBytes(Path.Combine(First.Value, "run.mcap"))));
         return file;
     }

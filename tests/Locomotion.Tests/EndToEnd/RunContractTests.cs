@@ -82,7 +82,7 @@ public class RunContractTests
     [Fact]
     public void A_bad_scenario_file_is_refused_with_file_path_value_rule_and_remedy()
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory("locomotion-test-").FullName, "odd.jsonc");
+        string file = Path.Combine(Scratch.Folder().FullName, "odd.jsonc");
         File.WriteAllText(file, """{ "name": "odd", "step": 0.003, "plant_period": 0.01, "timeline": [ { "gait": "swim", "seconds": 1 } ] }""");
         Outcome outcome = DeskProgram.Release.Run("run", file);
         Assert.Equal(2, outcome.Code);

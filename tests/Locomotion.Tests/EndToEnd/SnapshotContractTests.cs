@@ -84,7 +84,7 @@ public class SnapshotContractTests
 
         static void AssertRefused(string says, byte[] bytes)
         {
-            string file = Path.Combine(Directory.CreateTempSubdirectory("locomotion-test-").FullName, "file");
+            string file = Path.Combine(Scratch.Folder().FullName, "file");
             File.WriteAllBytes(file, bytes);
             DeskProgram.Release.Run("run", "--from", file, "--plots", "pictures", "--snapshot", "again").AssertRefused(says);
         }

@@ -5,6 +5,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Exports;
 using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Recording.Messages;
+using Locomotion.Tests.EndToEnd;
 using Locomotion.Tests.Telemetry.Recording;
 
 namespace Locomotion.Tests.Sim.Exports;
@@ -125,7 +126,7 @@ public class RecordingExportTests
     {
         byte[] damaged = [.. Recording];
         damaged[damaged.Length / 2] ^= 1;
-        string root = Directory.CreateTempSubdirectory("locomotion-test-").FullName;
+        string root = Scratch.Folder().FullName;
         foreach (ExportFormat format in Enum.GetValues<ExportFormat>())
         {
             RecordingExport export = new(RecordedScene.Open(damaged), () => 0, format, CancellationToken.None);
@@ -137,7 +138,7 @@ public class RecordingExportTests
     [Fact]
     public void One_that_is_stopped_leaves_what_was_there()
     {
-        string root = Directory.CreateTempSubdirectory("locomotion-test-").FullName;
+        string root = Scratch.Folder().FullName;
         File.WriteAllText(Path.Combine(root, "inputs.csv"), "old");
         using CancellationTokenSource stop = new();
         RecordingExport export = new(RecordedScene.Open(Recording), () => 0, ExportFormat.Csv, stop.Token);
@@ -151,7 +152,7 @@ public class RecordingExportTests
         List<double> shares = [];
         using MemoryStream stream = new(Recording);
         RecordingExport export = new(new RecordedRun(stream, "it"), () => (double)stream.Position / stream.Length, ExportFormat.Csv, CancellationToken.None);
-        export.Write(RecordingTable.All, Directory.CreateTempSubdirectory("locomotion-test-").FullName, shares.Add);
+        export.Write(RecordingTable.All, Scratch.Folder().FullName, shares.Add);
         Assert.Equal(shares.Order(), shares);
         Assert.Equal(1, shares[^1]);
         Assert.True(shares.Count > RecordingTable.All.Count);
@@ -159,7 +160,7 @@ public class RecordingExportTests
 
     private static string Exported(byte[] recording, ExportFormat format)
     {
-        string folder = Directory.CreateTempSubdirectory("locomotion-test-").FullName;
+        string folder = Scratch.Folder().FullName;
         IReadOnlyList<ExportedTable> written = new RecordingExport(RecordedScene.Open(recording), () => 0, format, CancellationToken.None).Write(RecordingTable.All, folder, _ => { });
         Assert.All(written, table => Assert.False(table.StopsAtGap));
         return folder;
