@@ -32,7 +32,7 @@ switch (args)
     case ["synapses"]:
         return NeuronRatio.Synapses(Console.Out) ? 0 : 1;
     case ["recording", .. var seconds]:
-        return RecordingCost.Run(Console.Out, seconds is [var number] ? double.Parse(number) : 120) ? 0 : 1;
+        return RecordingCost.Run(Console.Out, seconds is [var number] ? double.Parse(number) : 60) ? 0 : 1;
     case ["record-until-killed", var folder, var pace]:
         EndlessRecording.Run(folder, realTime: pace == "real-time");
         return 0;

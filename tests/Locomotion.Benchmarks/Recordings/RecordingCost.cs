@@ -15,7 +15,7 @@ public static class RecordingCost
     private static readonly string[] Gaits = ["slow-walk", "fast-walk", "swim"];
 
     /// <summary>Prints each figure beside its mark; false when one is missed.</summary>
-    public static bool Run(TextWriter output, double seconds = 120)
+    public static bool Run(TextWriter output, double seconds = 60)
     {
         string folder = Directory.CreateTempSubdirectory("locomotion-recording-").FullName;
         try

@@ -6,6 +6,7 @@ using Locomotion.Telemetry.Replaying;
 namespace Locomotion.Tests.EndToEnd;
 
 /// <summary>Recordings whose program was killed while it wrote.</summary>
+[Collection(Alone.Name)]
 public class KilledRecordingTests(ITestOutputHelper output)
 {
     private const int Runs = 25;

@@ -1,6 +1,7 @@
 namespace Locomotion.Tests.EndToEnd;
 
 /// <summary>Speed as ratios within one run, by the benchmark program.</summary>
+[Collection(Alone.Name)]
 public class SpeedTests(ITestOutputHelper output)
 {
     [Theory]
