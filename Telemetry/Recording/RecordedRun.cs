@@ -1,21 +1,16 @@
 using System.Globalization;
 using Google.Protobuf;
 using Locomotion.Controller;
-using Locomotion.Controller.Descending;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
-using Locomotion.Telemetry.Columns;
 using Locomotion.Telemetry.Mcap;
 using Locomotion.Telemetry.Recording.Messages;
-using CommandMessage = Locomotion.Telemetry.Recording.Messages.DescendingCommand;
-using DescendingCommand = Locomotion.Controller.Descending.DescendingCommand;
 
 namespace Locomotion.Telemetry.Recording;
 
 /// <summary>A recording, opened: how it began, and every tick's inputs one after the other.</summary>
 public sealed class RecordedRun
 {
-    private static readonly string[] InputTopics = [Topics.Senses, Topics.Command, Topics.Parameters, Topics.Digest];
     private readonly IReadOnlyDictionary<string, string> format;
 
     /// <summary>Opens a recording.</summary>
@@ -89,17 +84,6 @@ public sealed class RecordedRun
         return LastSince(end > second ? end - second : 0) ?? LastSince(0) ?? (FirstTick - 1, FirstChain);
     }
 
-    private (long Tick, ulong Chain)? LastSince(ulong time)
-    {
-        (long, ulong)? last = null;
-        foreach (McapMessage message in File.Messages([Topics.Digest], time))
-        {
-            DigestBlock block = Parsed(DigestBlock.Parser, message);
-            if (block.Chain.Count > 0) last = ((long)block.FirstTick + block.Chain.Count - 1, block.Chain[^1]);
-        }
-        return last;
-    }
-
     /// <summary>The controller, in its state before the first tick.</summary>
     /// <exception cref="InvalidInputException">The run went on from a state that this program cannot take over.</exception>
     public CentipedeController Build()
@@ -127,53 +111,7 @@ public sealed class RecordedRun
     /// <see cref="RecordedTick.Missing"/> tells whether later ticks are in the file, beyond a gap.
     /// </summary>
     /// <exception cref="InvalidInputException">The file is damaged.</exception>
-    public IEnumerable<RecordedTick> Ticks()
-    {
-        RecordedTick tick = new(Setup.Segments, FieldNames.Count, FirstTick - 1);
-        SenseRows rows = new(SenseTable.Columns(Setup.Segments), Name);
-        Queue<(long Tick, ControllerParameters Set)> tuning = new();
-        Queue<(long Tick, DescendingCommand Command)> commands = new();
-        ControllerParameters set = Setup.Parameters;
-        foreach (McapMessage message in File.Messages(InputTopics))
-        {
-            switch (message.Channel.Topic)
-            {
-                case Topics.Senses:
-                    rows.Add(Parsed(SenseBlock.Parser, message));
-                    break;
-                case Topics.Command:
-                    CommandMessage told = Parsed(CommandMessage.Parser, message);
-                    commands.Enqueue(((long)told.Tick, new DescendingCommand(told.Drive, told.Release, told.Swim, told.Turn)));
-                    break;
-                case Topics.Parameters:
-                    ParameterChange change = Parsed(ParameterChange.Parser, message);
-                    foreach (Messages.Parameter parameter in change.Parameters) set = ControllerSetup.With(set, parameter.Name, parameter.Value);
-                    tuning.Enqueue(((long)change.Tick, set));
-                    break;
-                default:
-                    DigestBlock block = Parsed(DigestBlock.Parser, message);
-                    if (block.Fields.Length != block.Chain.Count * FieldNames.Count) throw Damaged($"a block of {block.Chain.Count} digests", $"has {block.Fields.Length} field bytes");
-                    for (int k = 0; k < block.Chain.Count; k++)
-                    {
-                        long now = (long)block.FirstTick + k;
-                        if (now <= tick.Tick) throw Damaged($"tick {now}", $"stands after tick {tick.Tick}");
-                        if (now != tick.Tick + 1 || !rows.Has(now) || !rows.Has(now + 1))
-                        {
-                            tick.Missing = true;
-                            yield break;
-                        }
-                        tick.Fill(now, block, k);
-                        while (commands.Count > 0 && commands.Peek().Tick <= now) tick.Command = commands.Dequeue().Command;
-                        tick.Tuned = null;
-                        while (tuning.Count > 0 && tuning.Peek().Tick <= now) tick.Tuned = tuning.Dequeue().Set;
-                        rows.Read(now, tick.FeltBefore);
-                        rows.Read(now + 1, tick.FeltAfter);
-                        yield return tick;
-                    }
-                    break;
-            }
-        }
-    }
+    public IEnumerable<RecordedTick> Ticks() => new TickReader(this).Read();
 
     /// <summary>All messages of a channel, parsed.</summary>
     /// <exception cref="InvalidInputException">The file is damaged.</exception>
@@ -182,7 +120,19 @@ public sealed class RecordedRun
         foreach (McapMessage message in File.Messages([topic])) yield return (message.LogTime, Parsed(parser, message));
     }
 
-    private T Parsed<T>(MessageParser<T> parser, McapMessage message) where T : IMessage<T>
+    private (long Tick, ulong Chain)? LastSince(ulong time)
+    {
+        (long, ulong)? last = null;
+        foreach (McapMessage message in File.Messages([Topics.Digest], time))
+        {
+            DigestBlock block = Parsed(DigestBlock.Parser, message);
+            if (block.Chain.Count > 0) last = ((long)block.FirstTick + block.Chain.Count - 1, block.Chain[^1]);
+        }
+        return last;
+    }
+
+    /// <summary>One message, parsed.</summary>
+    internal T Parsed<T>(MessageParser<T> parser, McapMessage message) where T : IMessage<T>
     {
         try
         {
@@ -209,5 +159,6 @@ public sealed class RecordedRun
         ? value
         : throw Damaged($"'{key}'", "is no whole number");
 
-    private InvalidInputException Damaged(string value, string rule) => new(Name, value, rule, "the file is damaged; `locomotion recover` keeps what is whole");
+    /// <summary>The error for something in the file that cannot be.</summary>
+    internal InvalidInputException Damaged(string value, string rule) => new(Name, value, rule, "the file is damaged; `locomotion recover` keeps what is whole");
 }

@@ -44,16 +44,26 @@ public class CentipedeBodyTests
     }
 
     [Fact]
-    public void The_plant_feels_what_the_body_feels()
+    public void The_plant_feels_what_the_body_feels_in_steps_of_its_sensors()
     {
         SimulatedPlant plant = new(Walker().Run(200).Body, step: 1e-3);
         Senses senses = new(plant.Segments);
         plant.Sense(senses);
-        Assert.Equal(plant.Body.FootLoad.ToArray(), senses.FootLoad);
-        Assert.Equal(plant.Body.Wetness.ToArray(), senses.Wetness);
-        for (int i = 0; i < plant.Segments; i++)
-            Assert.Equal((plant.Body.Contact[i], plant.Body.Contact[i]), (senses.FootContact[Leg.Left(i)], senses.FootContact[Leg.Right(i)]));
-        for (int j = 0; j < plant.Segments - 1; j++) Assert.Equal(plant.Body.Chain.Bend(j), senses.Bend[j]);
+        for (int leg = 0; leg < 2 * plant.Segments; leg++)
+        {
+            AssertFelt(plant.Body.FootLoad[leg], senses.FootLoad[leg]);
+            AssertFelt(plant.Body.Contact[leg / 2], senses.FootContact[leg]);
+        }
+        for (int i = 0; i < plant.Segments; i++) AssertFelt(plant.Body.Wetness[i], senses.Wetness[i]);
+        for (int j = 0; j < plant.Segments - 1; j++) AssertFelt(plant.Body.Chain.Bend(j), senses.Bend[j]);
+        Assert.Contains(senses.FootLoad, load => load > 0.1);
+
+        static void AssertFelt(double there, double felt)
+        {
+            const double steps = 65536;
+            Assert.Equal(Math.Round(felt * steps), felt * steps);
+            Assert.InRange(felt - there, -0.5 / steps, 0.5 / steps);
+        }
     }
 
     [Theory, InlineData(1e-3, 1), InlineData(4e-3, 4), InlineData(0.02, 20)]

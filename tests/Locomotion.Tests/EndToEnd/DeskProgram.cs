@@ -42,10 +42,10 @@ internal sealed record Running(Process Process, Task<string> Output, Task<string
 {
     public Outcome Finish()
     {
-        if (!Process.WaitForExit(TimeSpan.FromMinutes(10)))
+        if (!Process.WaitForExit(TimeSpan.FromMinutes(40)))
         {
             Process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"Still running after ten minutes: {Process.StartInfo.FileName}");
+            throw new TimeoutException($"Still running after forty minutes: {Process.StartInfo.FileName}");
         }
         return new Outcome(Process.ExitCode, Output.Result, Error.Result, Folder);
     }
