@@ -19,7 +19,9 @@ export class Server {
 
   say(topic, message, { retain = false, qos = 1 } = {}) {
     const payload = message === "" ? "" : JSON.stringify(message);
-    this.broker.publish({ topic: `${this.root}/${topic}`, payload, qos, retain, cmd: "publish", dup: false }, () => {});
+    const packet = { topic: `${this.root}/${topic}`, payload, qos, retain, cmd: "publish", dup: false };
+    // one after the other: the broker takes what a later message overtook for a duplicate
+    this.broker.said = (this.broker.said ?? Promise.resolve()).then(() => new Promise((resolve) => this.broker.publish(packet, resolve)));
   }
 
   start() {

@@ -19,7 +19,7 @@ export class Link {
 
   open() {
     const client = new MqttClient(() => openSocketStream(this.url), {
-      clientId: this.name, protocolVersion: 5, clean: true, keepalive: 30, reconnectPeriod: 0, connectTimeout: 5000,
+      clientId: this.name, protocolVersion: 4, clean: true, keepalive: 30, reconnectPeriod: 0, connectTimeout: 5000,
       queueQoSZero: false, resubscribe: false, timerVariant: "native",
     });
     this.client = client;

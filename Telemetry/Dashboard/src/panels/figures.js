@@ -3,8 +3,8 @@ import { number } from "../core/format.js";
 import { SparkView } from "../views/spark.js";
 
 const FIGURES = [
-  ["speed_bl_per_s", "speed", "BL/s", 2], ["leg_frequency_hz", "legs", "Hz", 2], ["trunk_frequency_hz", "trunk", "Hz", 2], ["leg_wave_lag_cycles", "lag from leg to leg", "cycle", 3],
-  ["leg_wave_coherence", "coherence of legs", "", 2], ["left_right_phase", "left against right", "cycle", 2], ["trunk_wave_lag_cycles", "lag from joint to joint", "cycle", 3],
+  ["speed_bl_per_s", "speed", "BL/s", 2], ["leg_frequency_hz", "legs", "Hz", 2], ["trunk_frequency_hz", "trunk", "Hz", 2], ["leg_wave_lag_cycles", "lag of legs", "cycle", 3],
+  ["leg_wave_coherence", "coherence of legs", "", 2], ["left_right_phase", "left to right", "cycle", 2], ["trunk_wave_lag_cycles", "lag of joints", "cycle", 3],
   ["trunk_wave_coherence", "coherence of trunk", "", 2], ["folded_fraction", "legs folded", "%", 0],
 ];
 

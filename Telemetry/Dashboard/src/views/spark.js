@@ -1,5 +1,7 @@
 import { View } from "./view.js";
 
+const SHORTEST = 20, LONGEST = 120;  // s
+
 /** A figure's last two minutes as a line. */
 export class SparkView extends View {
   constructor(canvas, key) {
@@ -10,7 +12,7 @@ export class SparkView extends View {
   draw(c, scene, now, colors) {
     c.clearRect(0, 0, this.width, this.height);
     if (now === undefined) return;
-    const { times, rows } = scene.gait, span = 120, points = [];
+    const { times, rows } = scene.gait, span = Math.min(LONGEST, Math.max(SHORTEST, now - times[0])), points = [];
     let low = Infinity, high = -Infinity;
     for (let k = Math.max(0, scene.gait.at(now - span)); k < times.length && times[k] <= now + 1; k++) {
       const v = rows[k][this.key];

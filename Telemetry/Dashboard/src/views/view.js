@@ -9,7 +9,7 @@ export class View {
     this.canvas = canvas;
     this.context = canvas.getContext("2d");
     new ResizeObserver(() => this.fit()).observe(canvas);
-    new IntersectionObserver((entries) => { this.seen = entries.at(-1).isIntersecting; }).observe(canvas);
+    new IntersectionObserver((entries) => { this.seen = entries.at(-1).isIntersecting; }, { rootMargin: "120px" }).observe(canvas);
     onTheme(() => this.invalidate());
     this.fit();
   }
