@@ -91,6 +91,8 @@ export class Animal extends EventTarget {
       this.loop = this.lastFrame = undefined;
       for (const resolve of this.waiting.values()) resolve({ ok: false, code: "new session", message: "the program was started anew" });
       this.waiting.clear();
+      this.news.push({ kind: "event", name: "session", t: state.t, message: "the program was started anew" });
+      this.changed("event");
       this.changed("session");
     }
     this.state = state;
@@ -115,7 +117,8 @@ export class Animal extends EventTarget {
     const { data, dt, t } = frame;
     let news = false;
     data.forEach((numbers, k) => {
-      if (numbers.length === found.layout.size) news = found.series.add(t - (data.length - 1 - k) * dt, toRow(numbers)) || news;
+      if (numbers.length !== found.layout.size) this.changed("misfit", `${group}: ${numbers.length} numbers instead of ${found.layout.size}`);
+      else news = found.series.add(t - (data.length - 1 - k) * dt, toRow(numbers)) || news;
     });
     if (!news) return;
     this.lastFrame = performance.now();

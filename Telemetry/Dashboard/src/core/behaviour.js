@@ -12,13 +12,14 @@ const share = (list, test) => (list?.length ? list.reduce((sum, value) => sum + 
 
 /** What the animal does, in a sentence. */
 export function describeGait(scene, time) {
-  const gait = scene.gait.rowAt(time);
+  const gait = scene.gaitAt(time), asked = askedFor(scene.drive.rowAt(time));
   const fold = scene.last("cord", "fold", time), wetness = scene.last("cord", "wetness", time), swing = scene.last("legs", "swing", time);
   if (!gait && !fold) return "No data yet.";
   const folded = fold ? share(fold, (f) => f > 0.5) : gait.folded_fraction ?? 0, wet = share(wetness, (w) => w > 0.5);
   const parts = [];
   const speed = gait?.speed_bl_per_s;
-  const what = folded > 0.8 ? "Swims" : folded > 0.1 ? "Changes between walking and swimming" : (speed ?? 0) < 0.02 && !(gait?.leg_frequency_hz > 0.05) ? "Rests" : "Walks";
+  const rests = gait ? (speed ?? 0) < 0.02 && !(gait.leg_frequency_hz > 0.05) : asked === "rest";
+  const what = folded > 0.8 ? "Swims" : folded > 0.1 ? "Changes between walking and swimming" : rests ? "Rests" : "Walks";
   parts.push(speed == null ? what : `${what} at ${speed.toFixed(2)} body lengths a second`);
   if (folded <= 0.8 && gait?.leg_frequency_hz > 0.05) {
     parts.push(`legs ${gait.leg_frequency_hz.toFixed(2)} Hz, each ${Math.abs(gait.leg_wave_lag_cycles ?? 0).toFixed(2)} cycle ${gait.leg_wave_lag_cycles >= 0 ? "before" : "after"} the one behind it`);

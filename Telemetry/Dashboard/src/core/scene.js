@@ -30,6 +30,11 @@ export class Scene {
     this.drive.clear();
   }
 
+  /** The gait's figures at a time; they come once a second. */
+  gaitAt(time) {
+    return time === undefined ? undefined : this.gait.rowAt(time + 1);
+  }
+
   series(group) {
     return this.groups.get(group)?.series;
   }

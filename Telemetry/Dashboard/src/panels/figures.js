@@ -19,7 +19,7 @@ export class FiguresPanel {
   }
 
   show(scene, now) {
-    const gait = now === undefined ? undefined : scene.gait.rowAt(now + 1);
+    const gait = scene.gaitAt(now);
     const changed = gait !== this.gait || this.cells.some(({ spark }) => spark.stale);
     this.gait = gait;
     if (!changed) return;

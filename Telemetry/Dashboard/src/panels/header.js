@@ -22,6 +22,8 @@ export class Header {
     animal?.addEventListener("state", () => this.showPhase());
     animal?.addEventListener("alert", () => this.showAlerts());
     animal?.addEventListener("about", () => this.showAbout());
+    animal?.addEventListener("misfit", ({ detail }) => this.notice("misfit", `Samples do not fit their description, ${detail}.`));
+    this.notices.delete("misfit");
     this.showPhase();
     this.showAlerts();
     this.showAbout();

@@ -8,7 +8,7 @@ const LEASE = 60, RENEW = 20;    // s
 export class ParametersPanel {
   constructor() {
     this.table = new ParameterTable(() => this.edited());
-    $("#lease-take").addEventListener("click", () => (this.mine ? this.tell("release", {}, "The lease is free.") : this.lease()));
+    $("#lease-take").addEventListener("click", () => (this.mine ? this.release() : this.lease()));
     $("#stage").addEventListener("click", () => this.stage());
     $("#discard").addEventListener("click", () => this.discard());
     $("#commit-form").addEventListener("submit", (event) => { event.preventDefault(); this.commit(); });
@@ -55,6 +55,10 @@ export class ParametersPanel {
       if (this.staged && this.staged.base !== this.active.version) this.staged = undefined;
     }
     if (kind === "active" || kind === "history") this.showHistory();
+    if (kind === "lease" && this.holder !== this.animal.lease?.client) {
+      if (this.holder === this.animal.client) this.note("The lease is no longer yours.", "bad");
+      this.holder = this.animal.lease?.client;
+    }
     this.second();
   }
 
@@ -87,6 +91,11 @@ export class ParametersPanel {
     if (this.staged) this.note("Edited since it was staged: stage again.");
     this.staged = undefined;
     this.showButtons();
+  }
+
+  release() {
+    this.holder = undefined;
+    return this.tell("release", {}, "The lease is free.");
   }
 
   async lease() {
@@ -146,7 +155,7 @@ export class ParametersPanel {
   }
 
   showHistory() {
-    const sets = [...(this.animal?.history.values() ?? [])].sort((a, b) => b.version - a.version);
+    const sets = [...(this.animal?.history.values() ?? [])].filter(({ version }) => version <= (this.active?.version ?? Infinity)).sort((a, b) => b.version - a.version);
     $("#history").replaceChildren(...sets.map(({ version, author, t, changed }) => {
       const active = version === this.active?.version;
       return el("li", {}, el("span", {}, el("strong", {}, `version ${version}`), active ? " active" : ""),

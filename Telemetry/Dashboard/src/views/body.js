@@ -38,8 +38,8 @@ export class BodyView extends View {
   /** Places the view over the animal, which need not stay in the middle. */
   look({ x, y, length, segment }, now) {
     const middle = [mean(x), mean(y)], scale = Math.min(this.width * 0.52, (this.height - 40) * 1.25) / length * this.zoom;
-    const far = !this.center || Math.hypot(middle[0] - this.center[0], middle[1] - this.center[1]) > 0.6 * length || now < this.lookedAt;
-    const share = far ? 1 : Math.min(1, 3 * Math.min(0.2, now - this.lookedAt));
+    const far = !this.center || Math.hypot(middle[0] - this.center[0], middle[1] - this.center[1]) > 1.5 * length || now < this.lookedAt;
+    const share = far ? 1 : 1 - Math.exp(-6 * (now - this.lookedAt));
     this.center = far ? middle : this.center.map((old, k) => old + (middle[k] - old) * share);
     this.lookedAt = now;
     Object.assign(this, { scale, segmentPixels: segment * scale });

@@ -51,7 +51,7 @@ export class ScrollingView extends View {
     const { left, top, width, height } = this.plot, y = top + height;
     c.clearRect(0, y, this.width, AXIS);
     c.strokeStyle = colors.hairline;
-    c.fillStyle = colors.muted;
+    c.fillStyle = colors.text;
     c.font = this.font(10.5);
     c.textAlign = "center";
     c.textBaseline = "alphabetic";

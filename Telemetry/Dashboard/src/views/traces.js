@@ -1,5 +1,7 @@
 import { ScrollingView } from "./scrolling.js";
 
+const GAP = 0.4;                 // s without samples, where a line breaks
+
 /** What one segment's neurons do, or its oscillators where there are none. */
 export class TracesView extends ScrollingView {
   segment = 0;
@@ -84,13 +86,14 @@ export class TracesView extends ScrollingView {
 
   trace(c, { series, layout, name, at, wraps }, now, box, [low, high]) {
     const { offset } = layout.places.get(name);
-    let last;
+    let last, before;
     for (let k = Math.max(0, series.at(now - this.span) + 1); k < series.length && series.times[k] <= now; k++) {
       const v = series.rows[k][offset + at], x = box.left + box.width * (1 - (now - series.times[k]) / this.span);
       const y = box.top + box.height * (1 - (v - low) / (high - low));
-      if (last === undefined || (wraps && v < last)) c.moveTo(x, y);
+      if (last === undefined || (wraps && v < last) || series.times[k] - before > GAP) c.moveTo(x, y);
       else c.lineTo(x, y);
       last = v;
+      before = series.times[k];
     }
   }
 }
