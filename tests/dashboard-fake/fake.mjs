@@ -44,7 +44,7 @@ export async function start({ port = 8080, animals = 2, neurons = false, robot =
     },
     async stop() {
       for (const server of servers) server.stop();
-      this.cut();
+      for (const socket of sockets.clients) socket.terminate();
       http.close();
       await new Promise((resolve) => broker.close(resolve));
     },

@@ -32,6 +32,7 @@ export class Server {
       legs: [...of(2 * n, "rad", "phase", "yaw"), ...of(2 * n, "", "lift", "load", "swing")],
       cord: [...of(n, "", "fold", "message", "excitation", "wetness"), ...of(n - 1, "rad", "trunk_phase", "bend")],
     };
+    if (this.robot) delete signals.body;        // nobody knows where a robot is
     if (a.neurons) signals.neurons = of(2 * n, "mV", "flexor", "extensor");
     this.sayState();
     this.say("about", { id: this.id, session: this.session, version: "0.4.0", commit: "0000000", body: this.robot ? "robot" : "simulation", scenario: this.calm ? "swim" : "amphibious",
@@ -74,9 +75,13 @@ export class Server {
     this.say("state", { phase: this.phase, session: this.session, tick: this.animal.tick, t: this.animal.t }, { retain: true });
   }
 
+  groups() {
+    return Object.entries(this.animal.groups()).filter(([name]) => name !== "body" || !this.robot);
+  }
+
   frame() {
     for (let i = 0; i < 10; i++) this.animal.step(FRAME / 10);
-    for (const [group, numbers] of Object.entries(this.animal.groups())) {
+    for (const [group, numbers] of this.groups()) {
       const batch = (this.batch[group] ??= []);
       if (this.animal.held) continue;
       batch.push(numbers.map((x) => +x.toFixed(5)));
@@ -88,7 +93,7 @@ export class Server {
   }
 
   frameHeld() {
-    for (const [group, numbers] of Object.entries(this.animal.groups())) {
+    for (const [group, numbers] of this.groups()) {
       this.seq[group] = (this.seq[group] ?? -1) + 1;
       this.say(`frame/${group}`, { session: this.session, seq: this.seq[group], tick: this.animal.tick, t: this.animal.t, dt: FRAME, data: [numbers] }, { qos: 0 });
     }
@@ -96,7 +101,7 @@ export class Server {
 
   second() {
     const a = this.animal, r = Math.random();
-    for (const [group, numbers] of Object.entries(a.groups())) {
+    for (const [group, numbers] of this.groups()) {
       this.say(`last/${group}`, { session: this.session, seq: this.seq[group] ?? 0, tick: a.tick, t: a.t, dt: FRAME, data: [numbers] }, { qos: 0, retain: true });
     }
     this.say("stats/loop", { tick: a.tick, tick_us_p50: 1000.1, tick_us_p99: 1040 + 60 * r, tick_us_max: 1200 + 900 * r * r, missed_deadlines: Math.floor(a.t / 40), lost_frames: 0,

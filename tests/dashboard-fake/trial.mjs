@@ -7,13 +7,13 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export class Trial {
   errors = [];
 
-  constructor(browser, fake, url, out, recording) {
-    Object.assign(this, { browser, fake, url, out, recording, server: fake.servers[0] });
+  constructor(browser, fake, url, out, recording, startOther) {
+    Object.assign(this, { browser, fake, url, out, recording, startOther, server: fake.servers[0] });
   }
 
   async run() {
     await this.open({ viewport: { width: 1440, height: 900 } });
-    for (const step of [this.shows, this.names, this.steers, this.tunes, this.cuts, this.traces, this.stops, this.alerts, this.loses, this.restarts, this.darkens, this.plays]) {
+    for (const step of [this.shows, this.names, this.steers, this.tunes, this.cuts, this.traces, this.stops, this.alerts, this.loses, this.restarts, this.darkens, this.plays, this.calms, this.meetsRobot]) {
       console.log(step.name);
       await step.call(this);
     }
@@ -62,20 +62,17 @@ export class Trial {
     await this.text("#summary", /Walks at/, 9000);
     await wait(5000);
     await this.tall("light", 1440);
-    const cpu = await this.cpu(4000);
-    console.log(`  ${(100 * cpu).toFixed(0)} % of a core`);
+    console.log(`  of a core: ${await this.cpu(4000)}`);
   }
 
-  /** Share of a core that the page's main thread takes. */
+  /** Shares of a core that the browser's processes take; they draw without a graphics card here. */
   async cpu(ms) {
-    const session = await this.page.context().newCDPSession(this.page);
-    await session.send("Performance.enable");
-    const read = async () => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
+    const session = await this.browser.newBrowserCDPSession();
+    const read = async () => new Map((await session.send("SystemInfo.getProcessInfo")).processInfo.map(({ id, type, cpuTime }) => [id, { type, cpuTime }]));
     const before = await read();
     await wait(ms);
-    const after = await read();
-    this.share = (after.TaskDuration - before.TaskDuration) / (after.Timestamp - before.Timestamp);
-    return this.share;
+    const shares = [...(await read())].map(([id, { type, cpuTime }]) => [type, (cpuTime - (before.get(id)?.cpuTime ?? 0)) / (ms / 1000)]);
+    return shares.filter(([, share]) => share > 0.005).map(([type, share]) => `${type} ${(100 * share).toFixed(0)} %`).join(", ");
   }
 
   /** Every control has a name, and no two things have the same id. */
@@ -237,6 +234,35 @@ export class Trial {
     await this.picture("recording", false);
     await this.page.getByRole("button", { name: "Back to live" }).click();
     await this.text("#age", /fresh/);
+  }
+
+  /** With reduced motion, pictures change a few times a second. */
+  async calms() {
+    const drawings = () => this.page.evaluate(() => new Promise((resolve) => {
+      const put = CanvasRenderingContext2D.prototype.clearRect;
+      let count = 0;
+      CanvasRenderingContext2D.prototype.clearRect = function (...box) { if (this.canvas.id === "view-gait") count++; return put.apply(this, box); };
+      setTimeout(() => { CanvasRenderingContext2D.prototype.clearRect = put; resolve(count); }, 2000);
+    }));
+    const usual = await drawings();
+    await this.page.emulateMedia({ reducedMotion: "reduce" });
+    await wait(600);
+    const calm = await drawings();
+    await this.page.emulateMedia({ reducedMotion: "no-preference" });
+    console.log(`  ${usual / 2} drawings a second, ${calm / 2} with reduced motion`);
+    assert.ok(usual >= 20 && calm > 0 && calm <= 8);
+  }
+
+  /** Another broker, by the address: a robot, whose place nobody knows and from which nothing can be cut. */
+  async meetsRobot() {
+    const other = await this.startOther();
+    await this.page.goto(`${this.url}?broker=ws://localhost:${other.port}/mqtt`);
+    await this.text("#about", /robot/);
+    await this.text("#age", /fresh/);
+    await wait(1500);
+    assert.equal(await this.page.locator("#panel-lesions").isVisible(), false);
+    await this.picture("robot", false);
+    await other.stop();
   }
 
   async phone() {

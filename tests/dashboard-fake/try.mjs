@@ -14,7 +14,10 @@ const home = dirname(fileURLToPath(import.meta.url)), out = join(home, "out");
 await mkdir(out, { recursive: true });
 const fake = await start({ port: Number(values.port) });
 const browser = await chromium.launch({ executablePath: values.chromium, args: ["--no-sandbox", "--disable-gpu"] });
-const trial = new Trial(browser, fake, `http://localhost:${values.port}/`, out, join(home, "../Goldens/recordings/format-1.mcap"));
+const trial = new Trial(browser, fake, `http://localhost:${values.port}/`, out, join(home, "../Goldens/recordings/format-1.mcap"), async () => {
+  const port = Number(values.port) + 1;
+  return { port, ...(await start({ port, animals: 1, robot: true })) };
+});
 try {
   await trial.run();
   console.log("all as it should be");

@@ -103,13 +103,13 @@ export class Page {
   /** A recording takes the views; the live animal can only be stopped meanwhile. */
   opened() {
     this.drive.letGo("A recording plays: the stick is free.");
-    this.shade(true);
+    this.mark(true);
     this.segments(this.playback.scene);
     this.views.invalidate();
   }
 
   closed() {
-    this.shade(false);
+    this.mark(false);
     this.drive.showActive();
     this.loop.show(this.animal?.loop);
     this.news.show();
@@ -119,7 +119,8 @@ export class Page {
     this.views.invalidate();
   }
 
-  shade(on) {
+  mark(on) {
+    for (const panel of [this.header, this.drive, this.loop, this.news]) panel.recorded = on;
     for (const id of ["panel-drive", "panel-lesions", "panel-params"]) $(`#${id}`).inert = on;
   }
 

@@ -1,4 +1,4 @@
-const REST = 22, CALM = 500;       // ms between a drawing and asking for the next; with reduced motion
+const REST = 28, CALM = 500;       // ms between a drawing and asking for the next; with reduced motion
 
 /** Calls for drawing some 25 to 30 times a second while the page is visible. */
 export class Pulse {

@@ -36,12 +36,12 @@ export class DrivePanel {
     this.animal = animal;
     this.known = false;
     if (!animal) return;
-    animal.addEventListener("drive", () => this.showActive());
+    animal.addEventListener("drive", () => { if (!this.recorded) this.showActive(); });
     animal.addEventListener("session", () => this.letGo("The program was started anew: the stick is free."));
     animal.addEventListener("state", () => {
       if (this.held && animal.state.phase !== "running") this.letGo(`The animal is in ${animal.state.phase}: the stick is free.`);
     });
-    this.showActive();
+    if (!this.recorded) this.showActive();
   }
 
   get values() {

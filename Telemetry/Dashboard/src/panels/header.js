@@ -38,6 +38,7 @@ export class Header {
   }
 
   showAbout() {
+    if (this.recorded) return;
     const about = this.animal?.about;
     write($("#about"), about ? [about.body, about.scenario, `${about.segments} segments`, about.oscillator && `${about.oscillator} oscillators`, about.version && `version ${about.version}`].filter(Boolean).join(" · ") : "");
   }

@@ -4,9 +4,10 @@ import { number } from "../core/format.js";
 /** How the control loop does. */
 export class LoopPanel {
   use(animal) {
-    animal?.addEventListener("stats", () => this.show(animal.loop));
+    const live = () => { if (!this.recorded) this.show(animal?.loop); };
+    animal?.addEventListener("stats", live);
     this.shown = undefined;
-    this.show(animal?.loop);
+    live();
   }
 
   show(loop) {

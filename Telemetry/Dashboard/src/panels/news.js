@@ -6,20 +6,25 @@ const SHOWN = 120;
 /** What happened, newest first. */
 export class NewsPanel {
   constructor() {
-    $("#news-drive").addEventListener("change", () => this.show());
+    $("#news-drive").addEventListener("change", () => this.show(this.list));
   }
 
   use(animal) {
     this.animal = animal;
     for (const what of ["event", "log"]) animal?.addEventListener(what, () => this.soon());
-    this.show();
+    this.live();
+  }
+
+  live() {
+    if (!this.recorded) this.show();
   }
 
   soon() {
-    this.timer ??= setTimeout(() => { this.timer = undefined; this.show(); }, 250);
+    this.timer ??= setTimeout(() => { this.timer = undefined; this.live(); }, 250);
   }
 
   show(list = this.animal?.news ?? []) {
+    this.list = list === this.animal?.news ? undefined : list;
     const drive = $("#news-drive").checked;
     const lines = list.filter(({ kind, name }) => drive || kind !== "event" || name !== "drive").slice(-SHOWN).reverse();
     $("#news").replaceChildren(...lines.map((item) => el("li", {}, el("time", {}, seconds(item.t)),

@@ -174,7 +174,7 @@ export class BodyView extends View {
       c.fill();
       c.stroke();
     }
-    c.strokeStyle = mix(walking, colors.ink, 0.55);
+    c.strokeStyle = mix(mix(walking, colors.swim, fold ? Math.min(1, Math.max(0, mean(fold))) : 0), colors.ink, 0.55);
     c.lineWidth = Math.min(1.2, width * this.scale / 24);
     c.beginPath();
     [...left, ...right.reverse()].forEach(([px, py], k) => (k ? c.lineTo(px, py) : c.moveTo(px, py)));
