@@ -44,6 +44,11 @@ export class Trial {
     await this.page.setViewportSize(usual);
   }
 
+  async top() {
+    await this.page.evaluate(() => scrollTo(0, 0));
+    await wait(300);
+  }
+
   async text(selector, pattern, timeout = 6000) {
     const end = Date.now() + timeout;
     let text;
@@ -103,7 +108,8 @@ export class Trial {
     this.server.animal.head.x = 0.35;
     await this.page.getByRole("button", { name: "Swim" }).click();
     await this.text("#summary", /Swims/, 9000);
-    await wait(3500);
+    await wait(2200);
+    await this.top();
     await this.picture("swim", false);
     await this.page.getByRole("button", { name: "Let go" }).click();
     await this.text("#drive-source", /ladder/);
@@ -151,7 +157,7 @@ export class Trial {
     await this.page.locator("#lesion-form").getByRole("button", { name: "Make" }).click();
     await this.text("#lesion-list", /left leg 4 amputated/);
     await wait(1500);
-    await this.page.evaluate(() => scrollTo(0, 0));
+    await this.top();
     await this.picture("lesions", false);
   }
 
@@ -189,6 +195,7 @@ export class Trial {
     await this.text("#alerts", /disk is full/);
     this.server.log("error", "the disk is full");
     await this.text("#news", /disk is full/);
+    await this.top();
     await this.picture("alert", false);
     this.server.say("alert/disk", "", { retain: true });
     await this.text("#alerts", /^$/);
@@ -222,6 +229,11 @@ export class Trial {
     this.server.animal.head.x = 0.2;
     await wait(6000);
     await this.tall("dark", 1440);
+    await this.top();
+    this.server.tell({ drive: 1, release: 1, swim: 1, turn: 0 }, "scenario", null);
+    this.server.ladder = true;
+    await this.text("#summary", /Swims/, 9000);
+    await this.picture("dark-swim", false);
     await this.page.locator("#theme").selectOption("auto");
   }
 
@@ -272,5 +284,10 @@ export class Trial {
     const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `the page is ${wide} px wider than the phone`);
     await this.picture("phone-top", false);
+    for (const id of ["panel-drive", "panel-params"]) {
+      await this.page.locator(`#${id}`).evaluate((e) => scrollTo(0, e.getBoundingClientRect().top + scrollY - 60));
+      await wait(300);
+      await this.picture(`phone-${id.slice(6)}`, false);
+    }
   }
 }
