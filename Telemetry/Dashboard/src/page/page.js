@@ -137,7 +137,8 @@ export class Page {
   /** The gait in words: to read, and for those who cannot see the pictures. */
   summarise() {
     if (!this.scene || document.hidden) return;
-    const text = this.now === undefined ? "No data yet." : describeGait(this.scene, this.now), what = text.split(" ")[0];
+    const phase = this.playback.isOpen ? undefined : this.animal.state?.phase, prefix = phase && phase !== "running" ? `In ${phase}. ` : "";
+    const text = this.now === undefined ? "No data yet." : prefix + describeGait(this.scene, this.now), what = text.slice(prefix.length).split(" ")[0];
     write($("#summary"), text);
     if (what !== this.doing && this.doing) announce(text);
     this.doing = what;
