@@ -13,7 +13,10 @@ export class Header {
   }
 
   showAnimals(animals, chosen) {
-    const options = [...animals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, state]) => el("option", { value: id, selected: id === chosen }, `${id} (${state?.phase ?? "unknown"})`));
+    const sorted = [...animals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, state]) => [id, `${id} (${state?.phase ?? "unknown"})`]), key = JSON.stringify([sorted, chosen]);
+    if (key === this.listed) return;            // a list that someone has open stays as it is
+    this.listed = key;
+    const options = sorted.map(([id, text]) => el("option", { value: id, selected: id === chosen }, text));
     $("#animal").replaceChildren(...(options.length ? options : [el("option", { value: "" }, "no animal yet")]));
   }
 
