@@ -11,6 +11,17 @@ const dist = join(home, "dist");
 const source = (name) => join(home, "src", name);
 const modules = (name) => join(home, "node_modules", name);
 
+// A package that asks for its own description gets its name and version: nothing else of it belongs on a page.
+const shortDescriptions = {
+  name: "short-descriptions",
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      const { name, version } = JSON.parse(await readFile(path, "utf8"));
+      return { contents: JSON.stringify({ name, version }), loader: "json" };
+    });
+  },
+};
+
 const bundle = await build({
   absWorkingDir: home,
   entryPoints: { dashboard: source("main.js") },
@@ -26,6 +37,7 @@ const bundle = await build({
   legalComments: "none",
   define: { global: "globalThis" },
   inject: [source("mqtt/node-globals.js")],
+  plugins: [shortDescriptions],
   alias: {
     buffer: modules("buffer/index.js"),
     events: modules("events/events.js"),

@@ -38,6 +38,7 @@ export class LesionPanel {
     this.animal = animal;
     animal?.addEventListener("lesion", () => this.show());
     for (const what of ["about", "shape"]) animal?.addEventListener(what, () => this.show());
+    animal?.addEventListener("session", () => write($("#lesion-note"), ""));
     this.show();
   }
 
