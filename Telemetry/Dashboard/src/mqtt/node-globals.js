@@ -1,0 +1,3 @@
+// What the MQTT client expects of Node.
+export { Buffer } from "buffer";
+export { default as process } from "process";

@@ -1,0 +1,30 @@
+// Some parameters, made up after the real ones.
+const p = (name, group, min, max, unit, value, doc, more = {}) => ({ name, group, type: "number", min, max, unit, default: value, choices: null, at_rest: false, doc, source: null, ...more });
+
+export const parameters = [
+  p("legs.base-frequency", "legs", 0.1, 10, "Hz", 1.3, "Frequency of a leg's cycle at the lowest excitation."),
+  p("legs.frequency-gain", "legs", 0, 10, "Hz", 2.4, "What full excitation adds to it."),
+  p("legs.lag", "legs", 0, 1, "cycle", 0.1, "Phase by which a leg is ahead of the one behind it.", { source: "Manton 1952" }),
+  p("legs.coupling", "legs", 0, 50, "1/s", 6, "Strength of the coupling to the neighbours."),
+  p("legs.left-right-coupling", "legs", 0, 50, "1/s", 3, "Strength of the coupling between the sides of a segment."),
+  p("legs.load-feedback", "legs", 0, 5, "", 0.8, "How much load on a foot holds back its lift-off.", { source: "after Yasui et al. 2017" }),
+  p("trunk.frequency", "trunk", 0.1, 10, "Hz", 1, "Frequency of the trunk's wave at rest."),
+  p("trunk.swim-waves", "trunk", 0.2, 4, "1/body", 1.25, "Waves on the body, swimming."),
+  p("trunk.walk-waves", "trunk", 0.2, 4, "1/body", 1.9, "Waves on the body, walking."),
+  p("motor.leg-amplitude", "motor", 0, 1.5, "rad", 0.7, "Amplitude of a leg's swing about its attachment, walking.", { source: "Chong et al. 2020" }),
+  p("motor.folded-yaw", "motor", -1.57, 0, "rad", -1.4, "Angle of a folded leg; negative points backwards."),
+  p("motor.fold-time", "motor", 0.001, 10, "s", 0.1, "Time constant with which legs fold and unfold."),
+  p("motor.walk-bend", "motor", 0, 60, "rad per body", 4.2, "Amplitude of trunk bending over one body length, walking with a released trunk."),
+  p("motor.swim-bend", "motor", 0, 60, "rad per body", 5.25, "Amplitude of trunk bending over one body length, swimming."),
+  p("motor.turn-bend", "motor", 0, 60, "rad per body", 2.1, "Bend over one body length at full turn."),
+  p("relay.time", "relay", 0.001, 1, "s", 0.035, "Time constant with which a segment takes up the swim message of the one before it."),
+  p("relay.contact-threshold", "relay", 0, 1, "", 0.3, "Ground contact from which on it overwrites the message."),
+  p("relay.fold-rule", "relay", null, null, "", "local", "Which message folds a segment's legs.", { type: "choice", choices: ["local", "relayed", "descending"] }),
+  p("higher.tone-release", "higher", 0, 1, "", 1, "How far release lets go of the trunk."),
+  p("higher.auto-swim", "higher", null, null, "", false, "Whether the brain itself decides when to swim.", { type: "switch" }),
+  p("higher.swim-after", "higher", 0, 10, "s", 0.5, "Time without ground before it does."),
+  p("body.segments", "body", 2, 1000, "", 21, "Number of segments.", { type: "integer", at_rest: true }),
+  p("body.length", "body", 0.01, 10, "m", 0.12, "Length from head to tail.", { at_rest: true }),
+  p("feet.friction", "feet", 0, 3, "", 0.8, "Coulomb friction of a foot on the ground."),
+  p("water.normal-drag", "water", 0, 100, "", 10, "Drag across a segment over that along it."),
+];
