@@ -17,13 +17,13 @@ public readonly record struct PairedTimes(double NanosecondsA, double Nanosecond
 /// </remarks>
 public static class PairedTiming
 {
-    /// <summary>Runs both for a few rounds unmeasured, then for <paramref name="rounds"/> measured ones of so many steps each; before each round it rests, unmeasured.</summary>
-    public static PairedTimes Run(Action<int> runA, Action<int> runB, int steps, int rounds = 101, int warmUpRounds = 5, Action? rest = null)
+    /// <summary>Runs both for a few rounds unmeasured, then for <paramref name="rounds"/> measured ones of so many steps each; before each round it may rest, unmeasured.</summary>
+    public static PairedTimes Run(Action<int> runA, Action<int> runB, int steps, int rounds = 101, int warmUpRounds = 5, Action<int>? rest = null)
     {
         double[] a = new double[rounds], b = new double[rounds], ratio = new double[rounds];
         for (int round = -warmUpRounds; round < rounds; round++)
         {
-            rest?.Invoke();
+            rest?.Invoke(round);
             bool firstA = round % 2 == 0;
             double first = NanosecondsPerStep(firstA ? runA : runB, steps);
             double second = NanosecondsPerStep(firstA ? runB : runA, steps);
