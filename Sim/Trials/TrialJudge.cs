@@ -7,26 +7,29 @@ namespace Locomotion.Sim.Trials;
 internal static class TrialJudge
 {
     private const double Slow = 0.1, Crawling = 0.2;                    // of what the present set does
-    private const double Stepping = 0.05, Moving = 0.02;                // Hz, body lengths/s: below it rests
+    private const double Stepping = 0.05, Moving = 0.02, Swinging = 0.02;    // Hz, body lengths/s, rad: below it rests
+    private const double Clear = 0.8;                                   // coherence from which a wave has a direction
     private const double WorseCoherence = 0.05, LagTolerance = 0.03, AntiphaseTolerance = 0.05;
 
     /// <summary>The verdict.</summary>
     public static TrialVerdict Of(TrialRun present, TrialRun tried, int cycles, bool swims)
     {
-        string what = swims ? "trunk" : "legs", joints = swims ? "trunk joints" : "legs";
+        string joints = swims ? "trunk joints" : "legs";
         if (tried.Fault is { } fault)
-            return present.Fault is null ? Failed($"diverged: {fault}") : new(true, "The present set diverges as well, so nothing can be said.");
+            return present.Fault is null ? Failed($"It diverges: {fault}") : new(true, "The present set diverges as well, so nothing can be said.");
         if (present.Frequency > Stepping && tried.Frequency < Slow * present.Frequency)
-            return Failed($"stalled: its {what} make{(swims ? "s" : "")} {N(tried.Frequency)} cycles a second, with the present set {N(present.Frequency)}");
+            return Failed($"It stalls: {(swims ? "the trunk makes" : "the legs make")} {N(Math.Max(0, tried.Frequency))} cycles a second, with the present set {N(present.Frequency)}");
+        if (present.Swing > Swinging && tried.Swing < Slow * present.Swing)
+            return Failed($"It stalls: {(swims ? "the trunk bends" : "the legs swing")} by {N(tried.Swing)} rad, with the present set by {N(present.Swing)}");
+        if (Math.Abs(present.Wave.Lag) > 0.01 && present.Wave.Coherence > Clear && tried.Wave.Coherence > Clear && tried.Wave.Lag * present.Wave.Lag < 0)
+            return Failed($"Wrong gait: the wave of the {joints} runs from {Way(tried.Wave.Lag)}, with the present set from {Way(present.Wave.Lag)}");
         if (tried.Wave.Coherence < present.Wave.Coherence - WorseCoherence)
-            return Failed($"fell apart: the {joints} along the body keep time to {N(tried.Wave.Coherence)} (coherence, 1 is perfect), with the present set to {N(present.Wave.Coherence)}");
-        if (Math.Abs(present.Wave.Lag) > 0.01 && present.Wave.Coherence > 0.9 && tried.Wave.Lag * present.Wave.Lag < 0)
-            return Failed($"wrong gait: the wave of the {joints} runs from {Way(tried.Wave.Lag)}, with the present set from {Way(present.Wave.Lag)}");
+            return Failed($"It falls apart: the {joints} along the body keep time to {N(tried.Wave.Coherence)} (coherence, 1 is perfect), with the present set to {N(present.Wave.Coherence)}");
         if (Math.Abs(tried.Folded - present.Folded) > 0.5)
-            return Failed($"wrong gait: {N(100 * tried.Folded)} % of the legs are folded, with the present set {N(100 * present.Folded)} %");
-        if (present.Settled && !tried.Settled) return Failed($"wrong gait: {Unsettled(tried, swims, cycles)}");
+            return Failed($"Wrong gait: {N(100 * tried.Folded)} % of the legs are folded, with the present set {N(100 * present.Folded)} %");
+        if (present.Settled && !tried.Settled) return Failed($"Wrong gait: {Unsettled(tried, swims, cycles)}");
         if (present.Speed > Moving && tried.Speed < Crawling * present.Speed)
-            return Failed($"stalled: the body moves {N(tried.Speed)} body lengths a second, with the present set {N(present.Speed)}");
+            return Failed($"It stalls: the body moves {N(tried.Speed)} body lengths a second, with the present set {N(present.Speed)}");
         return new TrialVerdict(true, $"Moves {N(tried.Speed)} body lengths a second at {N(tried.Frequency)} Hz; with the present set {N(present.Speed)} at {N(present.Frequency)} Hz.");
     }
 
@@ -41,7 +44,7 @@ internal static class TrialJudge
 
     private static string Way(double lag) => lag > 0 ? "head to tail" : "tail to head";
 
-    private static TrialVerdict Failed(string reason) => new(false, $"The animal {reason}.");
+    private static TrialVerdict Failed(string reason) => new(false, $"{reason}.");
 
     private static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

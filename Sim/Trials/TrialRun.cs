@@ -34,6 +34,9 @@ internal sealed record TrialRun
     /// <summary>Left against right, cycles, over the second half.</summary>
     public double LeftRight { get; private init; }
 
+    /// <summary>√2 times the RMS of the legs' angles, or of the bends, about their means, over the second half, rad.</summary>
+    public double Swing { get; private init; }
+
     /// <summary>Share of legs folded, over the second half.</summary>
     public double Folded { get; private init; }
 
@@ -99,11 +102,27 @@ internal sealed record TrialRun
         {
             Speed = Math.Sqrt(dx * dx + dy * dy) / (run.Time(last) - run.Time(middle)) / scenario.Animal.Body.Shape.Length,
             Wave = wave,
+            Swing = swims ? Swung(run, middle, SegmentSignal.Bend, run.Segments - 1)
+                : (Swung(run, middle, SegmentSignal.YawLeft, run.Segments) + Swung(run, middle, SegmentSignal.YawRight, run.Segments)) / 2,
             LeftRight = across.Phase,
             Folded = folded / (run.Count - middle),
             Settled = Settling.Time(run, 0, run.Count, swims ? ExpectedGait.Swim : ExpectedGait.Walk, lag) is not null,
             SetLag = lag,
         };
+    }
+
+    private static double Swung(Trajectory run, int from, SegmentSignal signal, int count)
+    {
+        double sum = 0;
+        int samples = run.Count - from;
+        for (int i = 0; i < count; i++)
+        {
+            double mean = 0, square = 0;
+            for (int k = from; k < run.Count; k++) mean += run.Of(k, i, signal) / samples;
+            for (int k = from; k < run.Count; k++) square += (run.Of(k, i, signal) - mean) * (run.Of(k, i, signal) - mean) / samples;
+            sum += Math.Sqrt(2 * square);
+        }
+        return sum / count;
     }
 
     /// <summary>Mean cycles by which the phases have advanced since the last call.</summary>
