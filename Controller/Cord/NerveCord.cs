@@ -47,7 +47,7 @@ internal sealed class NerveCord : IHasState
         if (p.Oscillator != oscillator)
         {
             throw new InvalidInputException("Parameter 'oscillator'", Naming.Word(p.Oscillator),
-                $"differs from {Naming.Word(oscillator)}, which runs, and may only change while the animal rests", "set it for the whole run");
+                $"differs from {Naming.Word(oscillator)}, which runs, and may only change while the animal rests", "choose the oscillator before the start");
         }
         return new CordSettings(this, new SegmentCoefficients(p, dt), new Motor(p.Motor, p.Excitation, states.Length), rhythm.Prepare(p));
     }

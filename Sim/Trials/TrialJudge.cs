@@ -23,6 +23,7 @@ internal static class TrialJudge
             return Failed($"It stalls: {(swims ? "the trunk bends" : "the legs swing")} by {N(tried.Swing)} rad, with the present set by {N(present.Swing)}");
         if (Math.Abs(present.Wave.Lag) > 0.01 && present.Wave.Coherence > Clear && tried.Wave.Coherence > Clear && tried.Wave.Lag * present.Wave.Lag < 0)
             return Failed($"Wrong gait: the wave of the {joints} runs from {Way(tried.Wave.Lag)}, with the present set from {Way(present.Wave.Lag)}");
+        if (present.Settled && !tried.Settled && !swims && tried.Wave.Coherence > Clear && LagIsOff(tried)) return Failed($"Wrong gait: {Unsettled(tried, swims, cycles)}");
         if (tried.Wave.Coherence < present.Wave.Coherence - WorseCoherence)
             return Failed($"It falls apart: the {joints} along the body keep time to {N(tried.Wave.Coherence)} (coherence, 1 is perfect), with the present set to {N(present.Wave.Coherence)}");
         if (Math.Abs(tried.Folded - present.Folded) > 0.5)
@@ -35,12 +36,14 @@ internal static class TrialJudge
 
     private static string Unsettled(TrialRun tried, bool swims, int cycles)
     {
-        if (!swims && Math.Abs(tried.Wave.Lag - tried.SetLag) > LagTolerance)
+        if (!swims && LagIsOff(tried))
             return $"each leg is {N(tried.Wave.Lag)} cycles behind the one ahead, not {N(tried.SetLag)} as set";
         if (!swims && Math.Abs(tried.LeftRight - 0.5) > AntiphaseTolerance)
             return $"left and right legs are {N(tried.LeftRight)} cycles apart, not 0.5";
         return $"it has not settled within {cycles} cycles";
     }
+
+    private static bool LagIsOff(TrialRun tried) => Math.Abs(tried.Wave.Lag - tried.SetLag) > LagTolerance;
 
     private static string Way(double lag) => lag > 0 ? "head to tail" : "tail to head";
 
