@@ -18,7 +18,8 @@ public sealed class CentipedeController : IHasState
     private readonly NerveCord cord;
     private readonly Pathways pathways;
     private readonly LesionPlan lesions;
-    private ControllerParameters? wanted;       // what another thread asks for
+    private PreparedParameters? wanted;         // what another thread asks for
+    private ControllerParameters parameters;
     private long steps;
     private bool swims;     // what the brain has decided by itself
 
@@ -34,7 +35,7 @@ public sealed class CentipedeController : IHasState
         if (segments is < MinSegments or > MaxSegments)
             throw new InvalidInputException("Segments", $"{segments}", $"lies outside [{MinSegments}, {MaxSegments}]", "choose a number inside");
         Timing = timing;
-        Parameters = parameters;
+        this.parameters = parameters;
         Senses = new Senses(segments);
         Command = new Command(segments);
         pathways = new Pathways(segments);
@@ -64,37 +65,49 @@ public sealed class CentipedeController : IHasState
     /// <summary>Every segment's state, head first.</summary>
     public ReadOnlySpan<SegmentState> Segments => cord.States;
 
-    /// <summary>What can be tuned. Setting it swaps the whole set between two steps; the rhythm goes on from where it is.</summary>
+    /// <summary>
+    /// What can be tuned. Setting it, on the loop's thread, swaps the whole set between two steps and allocates; the rhythm goes on from
+    /// where it is. Any thread may read it.
+    /// </summary>
+    /// <exception cref="InvalidInputException">It differs in what may only change at rest, or its durations do not go together.</exception>
     public ControllerParameters Parameters
     {
-        get;
-        set
-        {
-            field = value;
-            cord?.Use(value);
-        }
+        get => Volatile.Read(ref parameters);
+        set => Use(Prepare(value));
     }
+
+    /// <summary>Works out all that follows from a set for this animal, which it does not touch. Any thread; may be used more than once.</summary>
+    /// <exception cref="InvalidInputException">It differs in what may only change at rest, or its durations do not go together.</exception>
+    public PreparedParameters Prepare(ControllerParameters set) => new(set, cord.Prepare(set));
 
     /// <summary>Asks for another set of parameters, from any thread: the whole of it holds from the next tick on. Of several the last one holds.</summary>
-    /// <exception cref="InvalidInputException">It differs in what may only change at rest.</exception>
-    public void Tune(ControllerParameters set)
+    /// <exception cref="InvalidInputException">It differs in what may only change at rest, or its durations do not go together.</exception>
+    public void Tune(ControllerParameters set) => TunePrepared(Prepare(set));
+
+    /// <summary>The same with a set that <see cref="Prepare"/> made ready for this animal. Allocates nothing.</summary>
+    public void TunePrepared(PreparedParameters prepared)
     {
-        if (set.Oscillator != Parameters.Oscillator)
-            throw new InvalidInputException("Parameter 'oscillator'", Naming.Word(set.Oscillator), "may only change while the animal rests", "set it for the whole run");
-        Interlocked.Exchange(ref wanted, set);
+        if (prepared.Settings.Owner != cord) throw new ArgumentException("The set was prepared for another animal.", nameof(prepared));
+        Interlocked.Exchange(ref wanted, prepared);
     }
 
-    /// <summary>Uses what <see cref="Tune"/> asked for, if anything. The loop calls it between two ticks.</summary>
+    /// <summary>Uses what <see cref="Tune"/> asked for, if anything. The loop calls it between two ticks; it allocates nothing.</summary>
     public void TakeTuning()
     {
-        if (Interlocked.Exchange(ref wanted, null) is { } set) Parameters = set;
+        if (Volatile.Read(ref wanted) is not null && Interlocked.Exchange(ref wanted, null) is { } prepared) Use(prepared);
+    }
+
+    private void Use(PreparedParameters prepared)
+    {
+        cord.Use(prepared.Settings);
+        Volatile.Write(ref parameters, prepared.Set);
     }
 
     /// <summary>Advances the nervous system by one step. Allocates nothing.</summary>
     public void Step()
     {
         lesions.Apply(steps++, pathways);
-        HigherCenterParameters centers = Parameters.Centers;
+        HigherCenterParameters centers = parameters.Centers;
         double headWetness = Senses.Wetness[0];
         DescendingCommand decided = HigherCenters.Decide(centers, Descending, pathways.Brain, headWetness, ref swims);
         Decided = decided;

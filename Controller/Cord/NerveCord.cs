@@ -32,22 +32,32 @@ internal sealed class NerveCord : IHasState
         felt = new SegmentSenses[segments];
         oscillator = p.Oscillator;
         rhythm = oscillator == Oscillator.Phase ? new PhaseRhythm(segments, p, dt) : new BurstingRhythm(segments, p, dt, seed);
-        UseShared(p);
+        coefficients = new SegmentCoefficients(p, dt);
+        motor = new Motor(p.Motor, p.Excitation, segments);
         rhythm.Scatter(new Xoshiro256(seed), states, pathways);
     }
 
     /// <summary>[segment], head first.</summary>
     public ReadOnlySpan<SegmentState> States => states;
 
-    /// <summary>Takes other parameters from the next step on. Allocates; the rhythm goes on from where it is.</summary>
-    /// <exception cref="InvalidInputException">They ask for another kind of oscillator.</exception>
-    public void Use(ControllerParameters p)
+    /// <summary>Works out all that follows from <paramref name="p"/> for this cord, which it does not touch: any thread may call it.</summary>
+    /// <exception cref="InvalidInputException">They ask for another kind of oscillator, or do not go together.</exception>
+    public CordSettings Prepare(ControllerParameters p)
     {
         if (p.Oscillator != oscillator)
-            throw new InvalidInputException("Parameter 'oscillator'", Naming.Word(p.Oscillator), $"differs from {Naming.Word(oscillator)}, which runs",
-                "choose the oscillator before the start");
-        rhythm.Use(p);
-        UseShared(p);
+        {
+            throw new InvalidInputException("Parameter 'oscillator'", Naming.Word(p.Oscillator),
+                $"differs from {Naming.Word(oscillator)}, which runs, and may only change while the animal rests", "choose the oscillator before the start");
+        }
+        return new CordSettings(this, new SegmentCoefficients(p, dt), new Motor(p.Motor, p.Excitation, states.Length), rhythm.Prepare(p));
+    }
+
+    /// <summary>Takes other settings from the next step on. Allocates nothing; the rhythm goes on from where it is.</summary>
+    public void Use(CordSettings settings)
+    {
+        rhythm.Use(settings.Rhythm);
+        coefficients = settings.Coefficients;
+        motor = settings.Motor;
     }
 
     /// <summary>Advances all segments by one step.</summary>
@@ -99,11 +109,5 @@ internal sealed class NerveCord : IHasState
             if (!(Math.Abs(number) <= DMath.MaxAngle))
                 throw new InvalidInputException("State of a segment", Naming.Number(number), $"is not within ±{DMath.MaxAngle}", "restore what was saved from an animal that moved");
         }
-    }
-
-    private void UseShared(ControllerParameters p)
-    {
-        coefficients = new SegmentCoefficients(p, dt);
-        motor = new Motor(p.Motor, p.Excitation, states.Length);
     }
 }

@@ -97,6 +97,13 @@ public sealed class BursterPopulation : Population
         a.CopyTo(Adaptation, first);
     }
 
+    /// <inheritdoc/>
+    internal override void CopyTo(Population other)
+    {
+        base.CopyTo(other);
+        noise.CopyTo(((BursterPopulation)other).noise);
+    }
+
     /// <summary>Firing rate in a given state.</summary>
     public double Rate(double v, double a, double x) => IsActive(v) ? shape.Active(a, x, coefficients) : shape.Quiet(x);
 

@@ -21,6 +21,14 @@ public sealed class NoiseStreams(double deviation, int count, ulong seed, int fi
     /// <summary>Puts every stream back to its start.</summary>
     public void Reset() => Seeded(streams, seed, first);
 
+    /// <summary>Lets <paramref name="other"/>, of as many neurons, go on where these streams are; without noise here it begins at its start.</summary>
+    internal void CopyTo(NoiseStreams other)
+    {
+        if (!other.Present) return;
+        if (Present) streams.CopyTo(other.streams, 0);
+        else other.Reset();
+    }
+
     /// <inheritdoc/>
     public void Visit(IStateVisitor visitor) => visitor.Visit<Xoshiro256>("noise", streams);
 

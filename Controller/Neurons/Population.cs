@@ -29,7 +29,7 @@ public abstract class Population(int count) : IHasState
     public abstract void Step(int first, Span<double> input, Span<double> output);
 
     /// <summary>Puts the neurons of <paramref name="other"/>, of the same kind and number, into the state of these.</summary>
-    internal void CopyTo(Population other)
+    internal virtual void CopyTo(Population other)
     {
         Voltage.CopyTo(other.Voltage, 0);
         Adaptation.CopyTo(other.Adaptation, 0);

@@ -36,26 +36,30 @@ internal sealed class BurstingRhythm : Rhythm
         rate = new double[6 * n];
         phases = new BurstPhases(3 * n, dt);
         resting = new RestingNeurons(n);
-        p = parameters.Bursting;
-        (flexors, extensors, joints) = Populations();
-        muscles = new Muscles(p, extensors.Coefficients, dt);
-        restThreshold = parameters.Excitation.RestThreshold;
+        BurstingSettings first = new(parameters, n, dt, seed);
+        p = first.Parameters;
+        (flexors, extensors, joints) = (first.Flexors, first.Extensors, first.Joints);
+        muscles = first.Muscles;
+        restThreshold = first.RestThreshold;
     }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<Stroke> Strokes => strokes;
 
     /// <inheritdoc/>
-    public override void Use(ControllerParameters parameters)
+    public override RhythmSettings Prepare(ControllerParameters parameters) => new BurstingSettings(parameters, n, dt, seed);
+
+    /// <inheritdoc/>
+    public override void Use(RhythmSettings settings)
     {
-        p = parameters.Bursting;
-        (BursterPopulation f, BursterPopulation e, BursterPopulation j) = Populations();
-        flexors.CopyTo(f);
-        extensors.CopyTo(e);
-        joints.CopyTo(j);
-        (flexors, extensors, joints) = (f, e, j);
-        muscles = new Muscles(p, e.Coefficients, dt);
-        restThreshold = parameters.Excitation.RestThreshold;
+        BurstingSettings used = (BurstingSettings)settings;
+        flexors.CopyTo(used.Flexors);
+        extensors.CopyTo(used.Extensors);
+        joints.CopyTo(used.Joints);
+        p = used.Parameters;
+        (flexors, extensors, joints) = (used.Flexors, used.Extensors, used.Joints);
+        muscles = used.Muscles;
+        restThreshold = used.RestThreshold;
     }
 
     /// <inheritdoc/>
@@ -142,9 +146,4 @@ internal sealed class BurstingRhythm : Rhythm
         second.Put(other, !bursts, random.NextBetween(0, 1));
         return phases.Start(oscillator, random.NextBetween(0, Math.Tau), FirstPeriod, bursts);
     }
-
-    private (BursterPopulation Flexors, BursterPopulation Extensors, BursterPopulation Joints) Populations() => (
-        new(p.Flexor, p.FlexorShape, 2 * n, dt, seed),
-        new(p.Extensor, p.ExtensorShape, 2 * n, dt, seed, firstStream: 2 * n),
-        new(p.Joint, p.JointShape, 2 * n, dt, seed, firstStream: 4 * n));
 }

@@ -25,17 +25,21 @@ internal sealed class PhaseRhythm : Rhythm
         phases = new double[3 * n];
         sines = new double[3 * n];
         cosines = new double[3 * n];
-        Use(p);
+        Use(Prepare(p));
     }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<Stroke> Strokes => strokes;
 
     /// <inheritdoc/>
-    public override void Use(ControllerParameters p)
+    public override RhythmSettings Prepare(ControllerParameters p) => new PhaseSettings(p, n, dt);
+
+    /// <inheritdoc/>
+    public override void Use(RhythmSettings settings)
     {
-        coefficients = new PhaseCoefficients(p, n, dt);
-        locks = LegLock.Along(p.Trunk, n);
+        PhaseSettings used = (PhaseSettings)settings;
+        coefficients = used.Coefficients;
+        locks = used.Locks;
     }
 
     /// <inheritdoc/>

@@ -11,8 +11,11 @@ internal abstract class Rhythm : IHasState
     /// <summary>What each segment asks of its muscles. [segment]</summary>
     public abstract ReadOnlySpan<Stroke> Strokes { get; }
 
-    /// <summary>Takes other parameters from the next step on. May allocate; the rhythm goes on from where it is.</summary>
-    public abstract void Use(ControllerParameters p);
+    /// <summary>Works out what follows from <paramref name="p"/> for this rhythm, which it does not touch: any thread may call it.</summary>
+    public abstract RhythmSettings Prepare(ControllerParameters p);
+
+    /// <summary>Takes other settings, made by <see cref="Prepare"/>, from the next step on. Allocates nothing; the rhythm goes on from where it is.</summary>
+    public abstract void Use(RhythmSettings settings);
 
     /// <summary>Gives every oscillator a random state, and writes the phases into <paramref name="states"/>.</summary>
     public abstract void Scatter(Xoshiro256 random, Span<SegmentState> states, Pathways pathways);

@@ -30,7 +30,15 @@ public sealed class ScenarioPlayer : IDescendingSource
     }
 
     /// <summary>Whom it tunes.</summary>
-    internal CentipedeController? Controller { get; set; }
+    internal CentipedeController? Controller
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null) tuning.Prepare(value);
+        }
+    }
 
     /// <summary>The phase that runs now.</summary>
     public int Phase { get; private set; }

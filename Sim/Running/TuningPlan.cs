@@ -8,6 +8,7 @@ namespace Locomotion.Sim.Running;
 internal sealed class TuningPlan
 {
     private readonly (long Tick, ControllerParameters Set)[] sets;      // in the order of their times
+    private PreparedParameters[] prepared = [];                         // the same for the animal that is tuned
     private int next = -1;
 
     public TuningPlan(Scenario scenario)
@@ -22,6 +23,10 @@ internal sealed class TuningPlan
         sets = [.. due];
     }
 
+    /// <summary>Works out beforehand what follows from each set for the animal that will be tuned.</summary>
+    /// <exception cref="Locomotion.Controller.Parameters.InvalidInputException">A set does not go together.</exception>
+    public void Prepare(CentipedeController controller) => prepared = [.. sets.Select(set => controller.Prepare(set.Set))];
+
     /// <summary>Tunes the controller, before tick <paramref name="tick"/> begins, to what is then due; what was due before the first such tick has been done already.</summary>
     public void Apply(long tick, CentipedeController controller)
     {
@@ -30,6 +35,6 @@ internal sealed class TuningPlan
             next = 0;
             while (next < sets.Length && sets[next].Tick < tick) next++;
         }
-        while (next < sets.Length && sets[next].Tick <= tick) controller.Tune(sets[next++].Set);
+        while (next < sets.Length && sets[next].Tick <= tick) controller.TunePrepared(prepared[next++]);
     }
 }

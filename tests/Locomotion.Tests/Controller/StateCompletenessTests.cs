@@ -20,7 +20,7 @@ public class StateCompletenessTests
 
     private static readonly Dictionary<string, string> NeedNotBeRemembered = new()
     {
-        ["CentipedeController.Parameters"] = Settings,
+        ["CentipedeController.parameters"] = Settings,
         ["CentipedeController.wanted"] = "asked for from outside and not yet in force: whoever asked may ask again",
         ["LesionPlan.lesions"] = Settings,
         ["LesionPlan.steps"] = Settings,
