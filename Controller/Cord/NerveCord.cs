@@ -39,6 +39,9 @@ internal sealed class NerveCord : IHasState
     /// <summary>[segment], head first.</summary>
     public ReadOnlySpan<SegmentState> States => states;
 
+    /// <summary>What makes its rhythm.</summary>
+    public Rhythm Rhythm => rhythm;
+
     /// <summary>Takes other parameters from the next step on. Allocates; the rhythm goes on from where it is.</summary>
     /// <exception cref="InvalidInputException">They ask for another kind of oscillator.</exception>
     public void Use(ControllerParameters p)

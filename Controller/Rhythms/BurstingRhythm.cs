@@ -46,6 +46,12 @@ internal sealed class BurstingRhythm : Rhythm
     public override ReadOnlySpan<Stroke> Strokes => strokes;
 
     /// <inheritdoc/>
+    public override ReadOnlySpan<double> FlexorVoltage => flexors.Voltage;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> ExtensorVoltage => extensors.Voltage;
+
+    /// <inheritdoc/>
     public override void Use(ControllerParameters parameters)
     {
         p = parameters.Bursting;

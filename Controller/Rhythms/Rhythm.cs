@@ -11,6 +11,12 @@ internal abstract class Rhythm : IHasState
     /// <summary>What each segment asks of its muscles. [segment]</summary>
     public abstract ReadOnlySpan<Stroke> Strokes { get; }
 
+    /// <summary>Voltage of each leg's flexor, where neurons make the rhythm; else empty. [leg]</summary>
+    public virtual ReadOnlySpan<double> FlexorVoltage => [];
+
+    /// <summary>The same of its extensor. [leg]</summary>
+    public virtual ReadOnlySpan<double> ExtensorVoltage => [];
+
     /// <summary>Takes other parameters from the next step on. May allocate; the rhythm goes on from where it is.</summary>
     public abstract void Use(ControllerParameters p);
 
