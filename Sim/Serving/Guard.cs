@@ -29,7 +29,8 @@ internal sealed class Guard(string? user, string? password)
             bool inside = arrival.UserName == Inside && Same(arrival.Password, AnimalPassword);
             bool known = user is null ? arrival.UserName != Inside : arrival.UserName == user && Same(arrival.Password, password!);
             // the animals' names are theirs: with another's name one could put it off the broker
-            bool named = arrival.ClientId.StartsWith("locomotion-", StringComparison.Ordinal);
+            bool named = arrival.ClientId?.StartsWith("locomotion-", StringComparison.Ordinal) == true;
+            if (string.IsNullOrEmpty(arrival.ClientId)) arrival.AssignedClientIdentifier = $"guest-{Guid.NewGuid():N}";     // MQTT 5 only: the library refuses 3.1.1 without a name
             if (!(inside || (known && !named))) arrival.ReasonCode = known ? MqttConnectReasonCode.ClientIdentifierNotValid : MqttConnectReasonCode.BadUserNameOrPassword;
             else arrival.SessionItems["inside"] = inside;
             return Task.CompletedTask;
