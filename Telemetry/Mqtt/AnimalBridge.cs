@@ -179,13 +179,9 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private void WatchLoop()
     {
         if (statistics.TakeVerdict() is not { } late) return;
-        if (late > 0.05) Raise("late", $"{late:P0} of the ticks of the last second began late.");
-        else if (late < 0.02) ClearIfRaised("late");
-    }
-
-    private void ClearIfRaised(string name)
-    {
-        if (outbox.Keeps($"alert/{name}")) Clear(name);
+        bool raised = outbox.Keeps("alert/late");
+        if (late > 0.05 && !raised) Raise("late", $"{100 * late:0} % of the ticks of a second began late; more than 5 % are too many.");
+        else if (late < 0.02 && raised) Clear("late");
     }
 
     private byte[] Event(long tick, Action<Utf8JsonWriter> more) => JsonPayload.Write(writer =>

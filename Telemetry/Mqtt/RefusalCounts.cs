@@ -23,6 +23,15 @@ internal sealed class RefusalCounts
         }
     }
 
+    /// <summary>All of them.</summary>
+    public long Total
+    {
+        get
+        {
+            lock (gate) return counts.Values.Sum();
+        }
+    }
+
     /// <summary>As a JSON object, by name.</summary>
     public void Write(Utf8JsonWriter writer, string name)
     {
