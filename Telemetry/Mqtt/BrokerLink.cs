@@ -156,7 +156,7 @@ internal sealed class BrokerLink : IDisposable
             .WithClientId($"locomotion-{topics.Id}")
             .WithCleanStart()
             .WithKeepAlivePeriod(options.KeepAlive)
-            .WithTimeout(options.KeepAlive)
+            .WithTimeout(options.KeepAlive / 2)
             .WithWillTopic(topics["state"])
             .WithWillPayload(StateText.Write("lost", session, null, 0))
             .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)

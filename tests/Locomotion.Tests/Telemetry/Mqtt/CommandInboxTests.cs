@@ -146,16 +146,14 @@ public class CommandInboxTests(ITestOutputHelper output)
             bench.Clock.Now += TimeSpan.FromMilliseconds(20);
             bench.Take(topic, payload, retained);
             CommandOrigin origin = bench.Origin();
-            bool refusal = bench.Refused == refused + 1;
+            bool refusal = bench.Refused == refused + 1 && bench.Handled == handled;
             if (refusal)
             {
                 Assert.Equal(CommandOrigin.Scenario, origin);
-                Assert.Equal(handled, bench.Handled);
             }
             else
             {
                 // whatever was done was valid, by another reading of it
-                Assert.Equal(refused, bench.Refused);
                 Assert.False(retained);
                 using JsonDocument document = JsonDocument.Parse(payload);
                 JsonElement command = document.RootElement;
@@ -170,6 +168,7 @@ public class CommandInboxTests(ITestOutputHelper output)
             bench.Origin();
             bench.Replies.Clear();
         }
+        Assert.Equal(0, bench.Tuned);       // staged by some, committed by none
         Assert.InRange(valid, 0, 40_000);
         output.WriteLine($"{topic}: 100000 payloads, {valid} of them valid, {bench.Refused} refused and counted: {bench.Codes()}");
     }
@@ -206,11 +205,14 @@ public class CommandInboxTests(ITestOutputHelper output)
     {
         private readonly CommandInbox inbox;
         private readonly Senses senses = new(3);
+        private readonly PlainDesk desk;
         private long tick;
 
         public Bench()
         {
             Operators = new OperatorSource(this, LoopTiming.Default, new LadderTimes());
+            desk = new PlainDesk(_ => Tuned++, new Nobody(), period: 0.001);
+            desk.Applied(0, new ControllerParameters());
             inbox = new CommandInbox(Operators, this, this, Refusals, () => tick, Clock);
         }
 
@@ -225,6 +227,9 @@ public class CommandInboxTests(ITestOutputHelper output)
         public List<byte[]> Replies { get; } = [];
 
         public long Handled { get; private set; }
+
+        /// <summary>Sets of parameters that the loop was asked to take.</summary>
+        public int Tuned { get; private set; }
 
         public void Take(string topic, string payload, bool retained = false) => Take(topic, Encoding.UTF8.GetBytes(payload), retained);
 
@@ -247,7 +252,7 @@ public class CommandInboxTests(ITestOutputHelper output)
         public CommandReply Handle(JsonElement command)
         {
             Handled++;
-            return new CommandReply(RefusalCode.Ok, "");
+            return desk.Handle(command);
         }
 
         public void Applied(long tick, ControllerParameters set)
@@ -260,6 +265,17 @@ public class CommandInboxTests(ITestOutputHelper output)
         {
             command = default;
             return true;
+        }
+    }
+
+    private sealed class Nobody : IAnimalVoice
+    {
+        public void Say(string topic, byte[] payload)
+        {
+        }
+
+        public void Keep(string topic, byte[] payload)
+        {
         }
     }
 
