@@ -65,6 +65,12 @@ public sealed class CentipedeController : IHasState
     /// <summary>Every segment's state, head first.</summary>
     public ReadOnlySpan<SegmentState> Segments => cord.States;
 
+    /// <summary>Voltage of each leg's flexor, 1, of a cord of bursting neurons; else empty. [leg]</summary>
+    public ReadOnlySpan<double> FlexorVoltage => cord.Rhythm.FlexorVoltage;
+
+    /// <summary>The same of its extensor. [leg]</summary>
+    public ReadOnlySpan<double> ExtensorVoltage => cord.Rhythm.ExtensorVoltage;
+
     /// <summary>
     /// What can be tuned. Setting it, on the loop's thread, swaps the whole set between two steps and allocates; the rhythm goes on from
     /// where it is. Any thread may read it.

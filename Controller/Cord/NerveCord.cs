@@ -40,6 +40,9 @@ internal sealed class NerveCord : IHasState
     /// <summary>[segment], head first.</summary>
     public ReadOnlySpan<SegmentState> States => states;
 
+    /// <summary>What makes its rhythm.</summary>
+    public Rhythm Rhythm => rhythm;
+
     /// <summary>Works out all that follows from <paramref name="p"/> for this cord, which it does not touch: any thread may call it.</summary>
     /// <exception cref="InvalidInputException">They ask for another kind of oscillator, or do not go together.</exception>
     public CordSettings Prepare(ControllerParameters p)

@@ -47,6 +47,12 @@ internal sealed class BurstingRhythm : Rhythm
     public override ReadOnlySpan<Stroke> Strokes => strokes;
 
     /// <inheritdoc/>
+    public override ReadOnlySpan<double> FlexorVoltage => flexors.Voltage;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<double> ExtensorVoltage => extensors.Voltage;
+
+    /// <inheritdoc/>
     public override RhythmSettings Prepare(ControllerParameters parameters) => new BurstingSettings(parameters, n, dt, seed);
 
     /// <inheritdoc/>

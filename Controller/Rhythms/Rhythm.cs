@@ -11,6 +11,12 @@ internal abstract class Rhythm : IHasState
     /// <summary>What each segment asks of its muscles. [segment]</summary>
     public abstract ReadOnlySpan<Stroke> Strokes { get; }
 
+    /// <summary>Voltage of each leg's flexor, where neurons make the rhythm; else empty. [leg]</summary>
+    public virtual ReadOnlySpan<double> FlexorVoltage => [];
+
+    /// <summary>The same of its extensor. [leg]</summary>
+    public virtual ReadOnlySpan<double> ExtensorVoltage => [];
+
     /// <summary>Works out what follows from <paramref name="p"/> for this rhythm, which it does not touch: any thread may call it.</summary>
     public abstract RhythmSettings Prepare(ControllerParameters p);
 

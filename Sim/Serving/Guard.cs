@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Locomotion.Telemetry.Mqtt;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace Locomotion.Sim.Serving;
+
+/// <summary>
+/// Who may do what on the embedded broker. The animals of this program speak below their trees; everybody else may read all, and write commands
+/// only, once the password is told where one is set.
+/// </summary>
+internal sealed class Guard(string? user, string? password)
+{
+    /// <summary>The longest message that is passed on, bytes; what an animal calls too large is smaller.</summary>
+    public const int LongestMessage = 1024 * 1024;
+
+    /// <summary>As whom the animals of this program speak.</summary>
+    public const string Inside = "animal";
+
+    /// <summary>A password that nobody outside this program knows.</summary>
+    public string AnimalPassword { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Guards a broker.</summary>
+    public void Watch(MqttServer broker)
+    {
+        broker.ValidatingConnectionAsync += arrival =>
+        {
+            bool inside = arrival.UserName == Inside && Same(arrival.Password, AnimalPassword);
+            bool known = user is null ? arrival.UserName != Inside : arrival.UserName == user && Same(arrival.Password, password!);
+            // the animals' names are theirs: with another's name one could put it off the broker
+            bool named = arrival.ClientId?.StartsWith("locomotion-", StringComparison.Ordinal) == true;
+            if (string.IsNullOrEmpty(arrival.ClientId)) arrival.AssignedClientIdentifier = $"guest-{Guid.NewGuid():N}";     // MQTT 5 only: the library refuses 3.1.1 without a name
+            if (!(inside || (known && !named))) arrival.ReasonCode = known ? MqttConnectReasonCode.ClientIdentifierNotValid : MqttConnectReasonCode.BadUserNameOrPassword;
+            else arrival.SessionItems["inside"] = inside;
+            return Task.CompletedTask;
+        };
+        broker.InterceptingPublishAsync += message =>
+        {
+            bool inside = message.SessionItems["inside"] is true;
+            string topic = message.ApplicationMessage.Topic;
+            bool command = topic.StartsWith($"{AnimalTopics.Root}/", StringComparison.Ordinal) && topic.EndsWith("/cmd", StringComparison.Ordinal);
+            if (inside ? !command : command && message.ApplicationMessage.Payload.Length <= LongestMessage) return Task.CompletedTask;
+            message.ProcessPublish = false;
+            message.Response.ReasonCode = command ? MqttPubAckReasonCode.QuotaExceeded : MqttPubAckReasonCode.NotAuthorized;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static bool Same(string? told, string expected) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(told ?? "")), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+}

@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace Locomotion.Telemetry.Mqtt;
+
+/// <summary>An animal's connection to its broker, made again whenever it is lost, after a wait that grows. One thread.</summary>
+internal sealed class BrokerLink : IDisposable
+{
+    private readonly BrokerAddress broker;
+    private readonly AnimalTopics topics;
+    private readonly BridgeOptions options;
+    private readonly Action<InboundMessage> onMessage;
+    private readonly MqttClientOptions how;
+    private readonly MqttClientSubscribeOptions subscription;
+    private readonly IMqttClient client;
+    private readonly MqttApplicationMessage message = new();        // used again and again: each is sent before the next
+    private readonly CancellationTokenSource ending = new();
+    private Task? connecting;
+    private TimeSpan wait;
+    private long due;                       // ms of Environment.TickCount64
+    private volatile bool takenOver;
+
+    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage)
+    {
+        (this.broker, this.topics, this.options, this.onMessage) = (broker, topics, options, onMessage);
+        wait = options.FirstWait;
+        MqttClientFactory factory = new();
+        client = factory.CreateMqttClient();
+        client.ApplicationMessageReceivedAsync += Receive;
+        client.DisconnectedAsync += end =>
+        {
+            if (end.Reason == MqttClientDisconnectReason.SessionTakenOver) takenOver = true;
+            return Task.CompletedTask;
+        };
+        how = How(session);
+        MqttClientSubscribeOptionsBuilder subscribe = factory.CreateSubscribeOptionsBuilder();
+        // retained as published: what a client wants a broker to keep is told from what is said now
+        foreach (string topic in CommandInbox.Topics)
+            subscribe.WithTopicFilter(filter => filter.WithTopic(topics[topic]).WithAtLeastOnceQoS().WithRetainAsPublished());
+        subscription = subscribe.Build();
+    }
+
+    /// <summary>Why the last attempt failed; null if it did not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Whether the broker can be spoken to now.</summary>
+    public bool IsUp { get; private set; }
+
+    /// <summary>Looks after the connection; never waits long.</summary>
+    /// <returns>True when it has just been made.</returns>
+    public bool Tend()
+    {
+        if (IsUp && !client.IsConnected)
+        {
+            IsUp = false;
+            Failure = "The connection was lost.";
+            Later(takenOver ? options.LongestWait : null);      // another program speaks for this animal: leave it some time
+            takenOver = false;
+        }
+        if (IsUp) return false;
+        if (connecting is null)
+        {
+            if (Environment.TickCount64 >= due) connecting = Connect();
+            return false;
+        }
+        if (!connecting.IsCompleted) return false;
+        Failure = connecting.IsCompletedSuccessfully ? null : connecting.Exception?.InnerException?.Message ?? "No answer.";
+        connecting = null;
+        IsUp = Failure is null;
+        if (IsUp) wait = options.FirstWait;
+        else Later(null);
+        return IsUp;
+    }
+
+    /// <summary>Says something. False if it could not be said: the connection is lost.</summary>
+    public bool Publish(string topic, ReadOnlyMemory<byte> payload, bool sure, bool retain, byte[]? correlation = null)
+    {
+        if (!IsUp) return false;
+        message.Topic = topic;
+        message.Payload = new ReadOnlySequence<byte>(payload);
+        message.QualityOfServiceLevel = sure ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce;
+        message.Retain = retain;
+        message.CorrelationData = correlation;
+        try
+        {
+            client.PublishAsync(message, ending.Token).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (Exception fault) when (IsLoss(fault))
+        {
+            Failure = fault.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Says goodbye, so that the broker does not publish the will.</summary>
+    public void Close()
+    {
+        if (!client.IsConnected) return;
+        try
+        {
+            using CancellationTokenSource patience = new(TimeSpan.FromSeconds(1));
+            client.DisconnectAsync(new MqttClientDisconnectOptions(), patience.Token).GetAwaiter().GetResult();
+        }
+        catch (Exception fault) when (IsLoss(fault))
+        {
+            Failure = fault.Message;
+        }
+        IsUp = false;
+    }
+
+    public void Dispose()
+    {
+        ending.Cancel();
+        client.Dispose();
+        ending.Dispose();
+    }
+
+    private static bool IsLoss(Exception fault) => fault is MqttCommunicationException or MqttClientNotConnectedException or MqttProtocolViolationException
+        or MqttClientUnexpectedDisconnectReceivedException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;
+
+    private void Later(TimeSpan? atLeast)
+    {
+        TimeSpan next = TimeSpan.FromTicks(Math.Max(wait.Ticks, atLeast?.Ticks ?? 0));
+        wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, options.LongestWait.Ticks));
+        double jitter = 0.5 + RandomNumberGenerator.GetInt32(1001) / 1000.0;
+        due = Environment.TickCount64 + (long)(next.TotalMilliseconds * jitter);
+    }
+
+    private async Task Connect()
+    {
+        MqttClientConnectResult result = await client.ConnectAsync(how, ending.Token).ConfigureAwait(false);
+        if (result.ResultCode != MqttClientConnectResultCode.Success) throw new MqttCommunicationException($"The broker {broker} refuses: {result.ResultCode}.");
+        await client.SubscribeAsync(subscription, ending.Token).ConfigureAwait(false);
+    }
+
+    private Task Receive(MqttApplicationMessageReceivedEventArgs arrival)
+    {
+        MqttApplicationMessage said = arrival.ApplicationMessage;
+        if (said.Topic.StartsWith(topics.Tree, StringComparison.Ordinal))
+            onMessage(new InboundMessage(said.Topic[topics.Tree.Length..], said.Payload, said.Retain, said.ResponseTopic, said.CorrelationData));
+        return Task.CompletedTask;
+    }
+
+    private MqttClientOptions How(long session)
+    {
+        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
+            .WithProtocolVersion(MqttProtocolVersion.V500)
+            .WithTcpServer(broker.Host, broker.Port)
+            .WithClientId($"locomotion-{topics.Id}")
+            .WithCleanStart()
+            .WithKeepAlivePeriod(options.KeepAlive)
+            .WithTimeout(options.KeepAlive / 2)
+            .WithWillTopic(topics["state"])
+            .WithWillPayload(StateText.Write("lost", session, null, 0))
+            .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+            .WithWillRetain();
+        if (broker.User is not null) builder.WithCredentials(broker.User, broker.Password ?? "");
+        if (broker.TlsAuthority is { } file)
+        {
+            X509Certificate2Collection authorities = [];
+            authorities.ImportFromPemFile(file);
+            builder.WithTlsOptions(tls => tls.UseTls().WithTargetHost(broker.Host).WithTrustChain(authorities));
+        }
+        return builder.Build();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Locomotion.Controller;
+using Locomotion.Controller.Loop;
+using Locomotion.Telemetry.Recording;
+using Locomotion.Telemetry.Rings;
+
+namespace Locomotion.Telemetry.Mqtt;
+
+/// <summary>
+/// The loop's side of a bridge: copies what is to be told into rings, never waits, allocates nothing after construction. What finds no room
+/// is counted and lost.
+/// </summary>
+internal sealed class LoopTap : IStepObserver
+{
+    /// <summary>Time that the rings hold, s: the other side may sleep so long.</summary>
+    public const double RingSeconds = 2;
+
+    private readonly OperatorSource operators;
+    private readonly IPlant plant;
+    private readonly IBodyPose? pose;
+    private readonly ITickTimes? times;
+    private readonly int ticksPerSample;
+    private ControllerParameters tuned;
+    private CommandOrigin origin;
+    private bool still;
+    private long before, lost, done = -1;
+
+    public LoopTap(CentipedeController controller, OperatorSource operators, IPlant plant, IBodyPose? pose, ITickTimes? times, double sampleRate)
+    {
+        (this.operators, this.plant, this.pose, this.times) = (operators, plant, pose, times);
+        tuned = controller.Parameters;
+        double period = controller.Timing.Period;
+        ticksPerSample = Math.Max(1, (int)Math.Round(1 / (sampleRate * period)));
+        Layout = new SampleLayout(controller.Segments.Length, pose is not null, !controller.FlexorVoltage.IsEmpty);
+        Samples = new RecordRing(Layout.Size, (int)(RingSeconds / (ticksPerSample * period)) + 2);
+        Ticks = new RecordRing(2, (int)(RingSeconds / period) + 2);
+        News = new RecordRing(3, 256);
+        SamplePeriod = ticksPerSample * period;
+    }
+
+    /// <summary>Of a record of <see cref="Samples"/>.</summary>
+    public SampleLayout Layout { get; }
+
+    /// <summary>Time from one sample to the next, s.</summary>
+    public double SamplePeriod { get; }
+
+    /// <summary>The animal's state, now and then.</summary>
+    public RecordRing Samples { get; }
+
+    /// <summary>Of every tick: ns it worked, ns it began late.</summary>
+    public RecordRing Ticks { get; }
+
+    /// <summary>What happened: which of <see cref="LoopNews"/>, at which tick, and its value.</summary>
+    public RecordRing News { get; }
+
+    /// <summary>Samples lost since the start. Any thread.</summary>
+    public long Lost => Volatile.Read(ref lost);
+
+    /// <summary>The last tick done; −1 before the first. Any thread.</summary>
+    public long Done => Volatile.Read(ref done);
+
+    /// <summary>The set of parameters in force; changes are in <see cref="News"/>. Any thread.</summary>
+    public ControllerParameters Tuned => Volatile.Read(ref tuned);
+
+    /// <inheritdoc/>
+    public void Observe(long tick, CentipedeController controller)
+    {
+        Time();
+        Notice(tick, controller);
+        if (tick % ticksPerSample == 0) Sample(tick, controller);
+        Volatile.Write(ref done, tick);
+    }
+
+    private void Time()
+    {
+        long now = Stopwatch.GetTimestamp();
+        long work = times?.WorkNanoseconds ?? (before == 0 ? 0 : (long)((now - before) * (1e9 / Stopwatch.Frequency)));
+        before = now;
+        if (!Ticks.TryClaim(out Span<double> record)) return;
+        (record[0], record[1]) = (work, times?.LateNanoseconds ?? 0);
+        Ticks.Publish();
+    }
+
+    private void Notice(long tick, CentipedeController controller)
+    {
+        if (!ReferenceEquals(controller.Parameters, tuned) && Tell(LoopNews.Parameters, tick, 0)) Volatile.Write(ref tuned, controller.Parameters);
+        if (operators.Origin != origin && Tell(LoopNews.Origin, tick, (double)operators.Origin)) origin = operators.Origin;
+        if (operators.IsStill != still && Tell(LoopNews.Phase, tick, operators.IsStill ? 1 : 0)) still = operators.IsStill;
+    }
+
+    /// <summary>False if there is no room: the same is tried again after the next tick.</summary>
+    private bool Tell(LoopNews news, long tick, double value)
+    {
+        if (!News.TryClaim(out Span<double> record)) return false;
+        (record[0], record[1], record[2]) = ((double)news, tick, value);
+        News.Publish();
+        return true;
+    }
+
+    private void Sample(long tick, CentipedeController controller)
+    {
+        if (!Samples.TryClaim(out Span<double> record))
+        {
+            Volatile.Write(ref lost, lost + 1);
+            return;
+        }
+        LoopState state = new(operators.Origin, operators.IsStill, operators.Order?.Seq ?? -1, plant.MissedDeadlines, GC.GetAllocatedBytesForCurrentThread());
+        Layout.Write(record, tick, controller, pose, in state);
+        Samples.Publish();
+    }
+}

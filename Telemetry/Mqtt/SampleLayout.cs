@@ -1,0 +1,61 @@
+using Locomotion.Controller;
+using Locomotion.Controller.Descending;
+using Locomotion.Telemetry.Recording;
+
+namespace Locomotion.Telemetry.Mqtt;
+
+/// <summary>Where the numbers of a sample lie in a record of the ring: those of a viewing frame, then what is in force, and how the loop does.</summary>
+internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
+{
+    private const int Extras = 9;
+
+    /// <summary>Leg-bearing segments.</summary>
+    public int Segments => segments;
+
+    /// <summary>Whether anybody knows where the body is.</summary>
+    public bool HasPose => hasPose;
+
+    /// <summary>The viewing frame, at the record's begin.</summary>
+    public ViewLayout View { get; } = new(segments, hasPose);
+
+    /// <summary>Voltage of each leg's flexor, then of each leg's extensor; empty without bursting neurons.</summary>
+    public Range Voltages => View.Size..(View.Size + (hasNeurons ? 4 * segments : 0));
+
+    /// <summary>Doubles in a record.</summary>
+    public int Size => Voltages.End.Value + Extras;
+
+    /// <summary>Fills a record after tick <paramref name="tick"/>.</summary>
+    public void Write(Span<double> record, long tick, CentipedeController controller, IBodyPose? pose, in LoopState state)
+    {
+        View.Write(record[..View.Size], tick, controller, pose);
+        controller.FlexorVoltage.CopyTo(record[Voltages]);
+        controller.ExtensorVoltage.CopyTo(record[Voltages][controller.FlexorVoltage.Length..]);
+        Span<double> extras = record[Voltages.End..];
+        DescendingCommand command = controller.Descending;
+        (extras[0], extras[1], extras[2], extras[3]) = (command.Drive, command.Release, command.Swim, command.Turn);
+        (extras[4], extras[5], extras[6]) = ((double)state.Origin, state.Still ? 1 : 0, state.Seq);
+        (extras[7], extras[8]) = (state.Missed, state.Allocated);
+    }
+
+    /// <summary>The command in force.</summary>
+    public DescendingCommand Command(ReadOnlySpan<double> record)
+    {
+        ReadOnlySpan<double> extras = record[Voltages.End..];
+        return new(extras[0], extras[1], extras[2], extras[3]);
+    }
+
+    /// <summary>Whose it is, and how the loop does.</summary>
+    public LoopState State(ReadOnlySpan<double> record)
+    {
+        ReadOnlySpan<double> extras = record[Voltages.End..];
+        return new((CommandOrigin)extras[4], extras[5] > 0, (long)extras[6], (long)extras[7], (long)extras[8]);
+    }
+}
+
+/// <summary>What the loop is at besides the animal's state.</summary>
+/// <param name="Origin">Whose command is in force.</param>
+/// <param name="Still">Whether the animal holds still.</param>
+/// <param name="Seq">The operator's number of it; −1 without one.</param>
+/// <param name="Missed">Deadlines missed since the start.</param>
+/// <param name="Allocated">Bytes that the loop's thread has allocated so far.</param>
+internal readonly record struct LoopState(CommandOrigin Origin, bool Still, long Seq, long Missed, long Allocated);
