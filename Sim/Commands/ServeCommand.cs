@@ -18,8 +18,8 @@ internal static class ServeCommand
         Description = $"A built-in scenario ({string.Join(", ", BuiltInScenarios.Names)}) or a scenario file; its last phase goes on for ever.",
         DefaultValueFactory = _ => "amphibious",
     };
-    private static readonly Option<int> Port = new("--port") { Description = "TCP port for browsers, 0 for any. MQTT by WebSocket is at /mqtt there. Default: 8080.", DefaultValueFactory = _ => 8080, HelpName = "port" };
-    private static readonly Option<int> MqttPort = new("--mqtt-port") { Description = "TCP port for MQTT, 0 for any. Default: 1883.", DefaultValueFactory = _ => 1883, HelpName = "port" };
+    private static readonly Option<int> Port = new("--port") { Description = "TCP port for browsers, 0 for any. MQTT by WebSocket is at /mqtt there.", DefaultValueFactory = _ => 8080, HelpName = "port" };
+    private static readonly Option<int> MqttPort = new("--mqtt-port") { Description = "TCP port for MQTT, 0 for any.", DefaultValueFactory = _ => 1883, HelpName = "port" };
     private static readonly Option<string> Bind = new("--bind") { Description = "Address to listen on. Any but a loopback one needs --user and --password-file.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "address" };
     private static readonly Option<string?> Outside = new("--broker") { Description = "Speak to this broker instead of starting one; then there is no page for browsers here.", HelpName = "host:port" };
     private static readonly Option<string?> TlsAuthority = new("--tls-ca") { Description = "With --broker: speak TLS, and trust certificates that this authority (PEM) signed.", HelpName = "file" };
