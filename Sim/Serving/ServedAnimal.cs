@@ -3,8 +3,10 @@ using Locomotion.Controller.Loop;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Sim.Trials;
 using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Recording;
+using Locomotion.Telemetry.Tuning;
 
 namespace Locomotion.Sim.Serving;
 
@@ -15,6 +17,8 @@ public sealed class ServedAnimal : IStepObserver, IDisposable
     private readonly OperatorSource operators;
     private readonly PacedPlant plant;
     private readonly AnimalBridge bridge;
+    private readonly TrialRunner trials;
+    private readonly TuningDesk tuning;
     private readonly FileStream? file;
     private readonly RunRecorder? recorder;
     private readonly CancellationTokenSource ending = new();
@@ -25,12 +29,13 @@ public sealed class ServedAnimal : IStepObserver, IDisposable
     /// <param name="scenario">What it plays; its last phase goes on for ever.</param>
     /// <param name="broker">Where it speaks.</param>
     /// <param name="options">How it lives.</param>
-    /// <param name="makeDesk">Makes the desk for its parameters, given how to speak and its controller; null for a plain one.</param>
     /// <exception cref="IOException">The recording cannot be written.</exception>
-    public ServedAnimal(string id, Scenario scenario, BrokerAddress broker, ServingOptions options, Func<IAnimalVoice, CentipedeController, IParameterDesk>? makeDesk = null)
+    public ServedAnimal(string id, Scenario scenario, BrokerAddress broker, ServingOptions options)
     {
         Id = id;
         simulation = new Simulation(scenario);
+        trials = new TrialRunner(simulation);
+        tuning = new TuningDesk(simulation.Controller, TimeProvider.System, trials);
         operators = new OperatorSource(new EndlessPlayer(simulation.Player), scenario.Timing, options.Ladder);
         plant = new PacedPlant(simulation.Plant, scenario.Timing.Period, options.Speed);
         if (options.RecordFolder is { } folder)
@@ -41,7 +46,7 @@ public sealed class ServedAnimal : IStepObserver, IDisposable
         }
         AnimalCard card = new(id, "simulation", scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
         BridgedAnimal bridged = new(simulation.Controller, operators, plant, new ChainPose(simulation.Body.Chain), plant);
-        bridge = new AnimalBridge(card, broker, options.Bridge, bridged, makeDesk is null ? null : voice => makeDesk(voice, simulation.Controller));
+        bridge = new AnimalBridge(card, broker, options.Bridge, bridged, voice => new TuningService(tuning, voice, scenario.Timing.Period));
         thread = new Thread(Run) { Name = $"loop {id}", IsBackground = true };
         thread.Start();
     }
@@ -71,6 +76,8 @@ public sealed class ServedAnimal : IStepObserver, IDisposable
             simulation.Digest.Observe();
             recorder.Observe(tick, controller);
         }
+        trials.Observe(tick, controller);
+        tuning.LoopSide.Observe(tick, controller);
         bridge.Observe(tick, controller);
         Volatile.Write(ref allocated, GC.GetAllocatedBytesForCurrentThread());
         if (ticks == 1) Volatile.Write(ref allocatedFirst, allocated);

@@ -33,8 +33,8 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     /// <param name="broker">Where to.</param>
     /// <param name="options">How.</param>
     /// <param name="animal">What it watches and steers.</param>
-    /// <param name="makeDesk">Makes the desk for parameters, which speaks with the given voice; null for a plain one.</param>
-    public AnimalBridge(AnimalCard card, BrokerAddress broker, BridgeOptions options, BridgedAnimal animal, Func<IAnimalVoice, IParameterDesk>? makeDesk = null)
+    /// <param name="makeDesk">Makes the desk for parameters, which speaks with the given voice.</param>
+    public AnimalBridge(AnimalCard card, BrokerAddress broker, BridgeOptions options, BridgedAnimal animal, Func<IAnimalVoice, IParameterDesk> makeDesk)
     {
         (this.card, this.options) = (card, options);
         AnimalTopics topics = new(card.Id);
@@ -42,7 +42,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         tap = new LoopTap(controller, animal.Operators, animal.Plant, animal.Pose, animal.Times, options.FrameRate * options.SamplesPerFrame);
         outbox = new Outbox(topics);
         log = new AnimalLog(outbox, TimeProvider.System);
-        desk = new GuardedDesk(makeDesk?.Invoke(outbox) ?? new PlainDesk(controller.Tune, outbox, card.Timing.Period), deskGate);
+        desk = new GuardedDesk(makeDesk(outbox), deskGate);
         inbox = new CommandInbox(animal.Operators, desk, outbox, refusals, () => tap.Done, TimeProvider.System);
         link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message));
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);

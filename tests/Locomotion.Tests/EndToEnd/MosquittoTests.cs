@@ -85,6 +85,7 @@ public sealed class MosquittoTests(ITestOutputHelper output) : IDisposable
         {
             before.Await(Tree + "params/active");
             before.Publish(Tree + "params/cmd", """{"id":"1","client":"test","op":"stage","base_version":1,"values":{"legs.base-frequency":2}}""");
+            before.Publish(Tree + "params/cmd", """{"id":"1a","client":"test","op":"lease","seconds":30}""");
             before.Publish(Tree + "params/cmd", """{"id":"2","client":"test","op":"commit","when":"now"}""");
             before.Await(Tree + "params/active", set => set.GetProperty("version").GetInt32() == 2);
         }

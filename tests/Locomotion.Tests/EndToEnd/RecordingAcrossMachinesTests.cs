@@ -7,7 +7,7 @@ public class RecordingAcrossMachinesTests
     [InlineData("amphibious", "11")]
     [InlineData("slow-walk", "2", "--preset", "robot")]
     [InlineData("fast-walk", "2", "--oscillator", "bursting", "--set", "bursting.flexor.noise=0.05", "--set", "sensors.load-noise=0.2", "--set", "sensors.bend-noise=0.01",
-        "--set", "excitation.load-gain=0.1@0.5", "--set", "bursting.extensor.noise=0.05@0.9", "--lesion", "amputate=4-left@1.2")]
+        "--set", "excitation.load-gain=0.3@0.5", "--set", "bursting.extensor.noise=0.05@0.9", "--lesion", "amputate=4-left@1.2")]
     public void A_recording_replays_on_the_other_machine(string scenario, string seconds, params string[] more)
     {
         foreach ((DeskProgram recorder, DeskProgram replayer) in new[] { (DeskProgram.Release, DeskProgram.Other), (DeskProgram.Other, DeskProgram.Release) })

@@ -5,6 +5,7 @@ using Locomotion.Controller;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
 using Locomotion.Telemetry.Mqtt;
+using Locomotion.Telemetry.Tuning;
 
 namespace Locomotion.Tests.Telemetry.Mqtt;
 
@@ -131,7 +132,9 @@ public class CommandInboxTests(ITestOutputHelper output)
         Random random = new(11);
         string[] seeds =
         [
-            Drive(1), """{"id":"x","client":"c","op":"stage","base_version":1,"values":{"legs.base-frequency":2}}""", """{"id":"x","client":"c","op":"reset"}""",
+            Drive(1), """{"id":"x","client":"c","op":"stage","base_version":1,"values":{"legs.base-frequency":2}}""", """{"id":"x","client":"c","op":"lease","seconds":5}""",
+            """{"id":"x","client":"c","op":"trial","cycles":5}""", """{"id":"x","client":"c","op":"rollback","version":1}""", """{"id":"x","client":"c","op":"history"}""",
+            """{"id":"x","client":"c","op":"reset"}""",
             """{"id":"\ud800","client":"c","op":"\ud800"}""", """{"\udc00":1,"id":"x","client":"c","op":"reset"}""", """{"id":1e400,"client":["c"],"op":{}}""",
         ];
         byte[] large = new byte[CommandText.LongestPayload + 100];
@@ -205,13 +208,15 @@ public class CommandInboxTests(ITestOutputHelper output)
     {
         private readonly CommandInbox inbox;
         private readonly Senses senses = new(3);
-        private readonly PlainDesk desk;
+        private readonly TuningDesk tuning;
+        private readonly TuningService desk;
         private long tick;
 
         public Bench()
         {
             Operators = new OperatorSource(this, LoopTiming.Default, new LadderTimes());
-            desk = new PlainDesk(_ => Tuned++, new Nobody(), period: 0.001);
+            tuning = new TuningDesk(new CentipedeController(3, new ControllerParameters(), LoopTiming.Default, seed: 1), Clock);
+            desk = new TuningService(tuning, new Nobody(), period: 0.001);
             desk.Applied(0, new ControllerParameters());
             inbox = new CommandInbox(Operators, this, this, Refusals, () => tick, Clock);
         }
@@ -228,8 +233,8 @@ public class CommandInboxTests(ITestOutputHelper output)
 
         public long Handled { get; private set; }
 
-        /// <summary>Sets of parameters that the loop was asked to take.</summary>
-        public int Tuned { get; private set; }
+        /// <summary>Versions of the parameters after the first.</summary>
+        public long Tuned => tuning.Active.Number - 1;
 
         public void Take(string topic, string payload, bool retained = false) => Take(topic, Encoding.UTF8.GetBytes(payload), retained);
 

@@ -95,7 +95,7 @@ public sealed class ServedAnimalTests : IDisposable
     }
 
     [Fact]
-    public void Stop_holds_reset_goes_on_and_parameters_are_staged_and_committed()
+    public void Stop_holds_reset_goes_on_and_parameters_are_leased_staged_and_committed()
     {
         using TestClient client = TestClient.Connect(outside);
         client.Await(Tree + "state", state => state.GetProperty("phase").GetString() == "running");
@@ -108,12 +108,57 @@ public sealed class ServedAnimalTests : IDisposable
         client.Publish(Tree + "params/cmd", """{"id":"3","client":"test","op":"stage","base_version":1,"values":{"legs.base-frequency":-3,"nonsense":1}}""");
         Assert.Equal(2, client.Await(Tree + "params/reply/test", reply => !reply.GetProperty("ok").GetBoolean()).Json.GetProperty("refusals").GetArrayLength());
         client.Publish(Tree + "params/cmd", """{"id":"4","client":"test","op":"stage","base_version":1,"values":{"legs.base-frequency":2}}""");
+        client.Publish(Tree + "params/cmd", """{"id":"4a","client":"test","op":"commit","when":"now"}""");
+        client.Await(Tree + "params/reply/test", reply => reply.GetProperty("code").GetString() == "refused-lease");
+        client.Publish(Tree + "params/cmd", """{"id":"4b","client":"test","op":"lease","seconds":30}""");
+        client.Await(Tree + "params/lease", lease => lease.GetProperty("client").GetString() == "test");
         client.Publish(Tree + "params/cmd", """{"id":"5","client":"test","op":"commit","when":"now"}""", more: message => message.WithResponseTopic(Tree + "params/reply/other").WithCorrelationData([1, 2]));
         Said active = client.Await(Tree + "params/active", set => set.GetProperty("version").GetInt32() == 2);
         Assert.Equal(2, active.Json.GetProperty("values").GetProperty("legs.base-frequency").GetDouble());
         Assert.Equal("test", active.Word("author"));
         Assert.Equal([1, 2], client.Await(Tree + "params/reply/other").Correlation!);
         client.Await(Tree + "event/commit");
+    }
+
+    [Fact]
+    public void Sets_are_locked_by_version_confirmed_or_taken_back_rolled_back_and_tried()
+    {
+        using TestClient client = TestClient.Connect(outside);
+        int id = 0;
+        JsonElement Ask(string rest)
+        {
+            string name = $"q{++id}";
+            client.Publish(Tree + "params/cmd", $$"""{"id":"{{name}}","client":"test",{{rest.Replace('\'', '"')}}}""");
+            return client.Await(Tree + "params/reply/test", reply => reply.GetProperty("id").GetString() == name).Json;
+        }
+        string Code(string rest) => Ask(rest).GetProperty("code").GetString()!;
+        double Active(int version) => client.Await(Tree + "params/active", set => set.GetProperty("version").GetInt32() == version).Json.GetProperty("values").GetProperty("legs.base-frequency").GetDouble();
+
+        client.Await(Tree + "stats/gait");
+        double first = Active(1);
+        Assert.Equal("ok", Code("'op':'lease','seconds':60"));
+        Assert.Equal("refused-version", Code("'op':'stage','base_version':7,'values':{'legs.base-frequency':2}"));
+        Assert.Equal("ok", Code("'op':'stage','base_version':1,'values':{'legs.base-frequency':2}"));
+        Assert.Equal("accepted", Code("'op':'commit','confirm_s':1"));
+        Assert.Equal(2, Active(2));
+        client.Await(Tree + "event/revert");
+        Assert.Equal(first, Active(3));       // nobody confirmed
+        Assert.Equal("ok", Code("'op':'stage','base_version':3,'values':{'legs.base-frequency':2.5}"));
+        Assert.Equal("accepted", Code("'op':'commit','ramp_cycles':2"));
+        client.Await(Tree + "event/ramp");
+        Assert.Equal(2.5, Active(4));
+        Assert.Equal("accepted", Code("'op':'rollback','version':2"));
+        Assert.Equal(2, Active(5));
+        Assert.Equal("ok", Code("'op':'stage','base_version':5,'values':{'motor.leg-amplitude':0}"));
+        Assert.Equal("accepted", Code("'op':'trial','cycles':5"));
+        JsonElement verdict = client.Await(Tree + "params/reply/test", reply => reply.GetProperty("code").GetString() == "refused-trial").Json;
+        Assert.Contains("stalls", verdict.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(5, Ask("'op':'history'").GetProperty("history").GetArrayLength());
+        Assert.Equal(0, animal.LoopAllocated);
+
+        using TestClient late = TestClient.Connect(outside);
+        for (int version = 1; version <= 5; version++) late.Await($"{Tree}params/history/{version}");
+        Assert.Contains("legs.base-frequency", late.Await($"{Tree}params/history/4").Json.GetProperty("changed").EnumerateArray().Select(name => name.GetString()));
     }
 
     [Fact]

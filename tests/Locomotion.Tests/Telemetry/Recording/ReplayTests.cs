@@ -24,7 +24,7 @@ public class ReplayTests
             Scenario scenario = BuiltInScenarios.Named(name) with { Timing = new(0.001, period), Lesions = [Lesion.Parse("amputate=3-left@0.4"), Lesion.Parse("brain@1.1")] };
             foreach (string[] pair in set.Select(assignment => assignment.Split('=')))
                 scenario = pair[0] == "preset" ? scenario with { Animal = Preset.Named(pair[1]) } : scenario with { Animal = scenario.Animal.With(pair[0], pair[1]) };
-            scenario = scenario with { Tuning = [Tuning.Parse("excitation.load-gain=0.1@0.3"), Tuning.Parse("legs.load-feedback=1@0.7"), Tuning.Parse("motor.leg-amplitude=0.3@0.7")] };
+            scenario = scenario with { Tuning = [Tuning.Parse("excitation.load-gain=0.3@0.3"), Tuning.Parse("legs.load-feedback=1@0.7"), Tuning.Parse("motor.leg-amplitude=0.3@0.7")] };
             (byte[] file, ulong digest) = Recorded(scenario.Ending(1.5));
             ReplayResult replay = Replayed(file);
             Assert.True(replay.Agrees, $"{replay.Divergence}");
