@@ -22,10 +22,10 @@ public sealed class TuningDesk
     private readonly TuningLease lease;
     private readonly VersionHistory history;
     private readonly ChangePlanner planner;
+    private readonly ChangeLedger ledger;
     private readonly Dictionary<string, TuningClient> clients = [];
-    private readonly Queue<TuningEvent> events = [];
     private readonly Queue<TuningReply> lateReplies = [];
-    private TuningChange? pending;      // accepted, and not yet arrived and confirmed
+    private long lostReplies;
 
     /// <summary>A desk for one animal. Make it before the loop begins, on the thread that makes the animal.</summary>
     /// <param name="controller">Whom it tunes.</param>
@@ -38,6 +38,7 @@ public sealed class TuningDesk
         lease = new TuningLease(clock);
         history = new VersionHistory(controller.Parameters, Math.Max(0, LoopSide.Tick));
         planner = new ChangePlanner(controller, LoopSide);
+        ledger = new ChangeLedger(LoopSide, history);
     }
 
     /// <summary>What the loop calls after each tick.</summary>
@@ -50,7 +51,7 @@ public sealed class TuningDesk
         {
             lock (gate)
             {
-                ReadNotes();
+                ledger.Read();
                 return history.Active;
             }
         }
@@ -63,7 +64,7 @@ public sealed class TuningDesk
         {
             lock (gate)
             {
-                ReadNotes();
+                ledger.Read();
                 return history.All;
             }
         }
@@ -79,15 +80,21 @@ public sealed class TuningDesk
     }
 
     /// <summary>Events and late replies that were thrown away, since nobody took them.</summary>
-    public long Lost { get; private set; }
+    public long Lost
+    {
+        get
+        {
+            lock (gate) return ledger.Lost + lostReplies;
+        }
+    }
 
     /// <summary>What has happened and was not taken yet, the oldest first; false if nothing has.</summary>
     public bool TryTakeEvent([NotNullWhen(true)] out TuningEvent? happened)
     {
         lock (gate)
         {
-            ReadNotes();
-            return events.TryDequeue(out happened);
+            ledger.Read();
+            return ledger.TryTake(out happened);
         }
     }
 
@@ -102,7 +109,7 @@ public sealed class TuningDesk
     {
         lock (gate)
         {
-            ReadNotes();
+            ledger.Read();
             if (!IsName(request.Client) || request.Id is not { Length: > 0 and <= LongestId })
                 return Reply(request, TuningCode.RefusedMalformed, $"A client's name is of a to z, 0 to 9 and -, at most {LongestName}; an id is any text up to {LongestId}.");
             TuningClient client = Client(request.Client);
@@ -199,7 +206,7 @@ public sealed class TuningDesk
             TuningReply reply = Reply(request, verdict.Passed ? TuningCode.Ok : TuningCode.RefusedTrial, verdict.Reason);
             Client(request.Client).Remember(reply);
             lateReplies.Enqueue(reply);
-            if (lateReplies.Count > MostWaiting && lateReplies.TryDequeue(out _)) Lost++;
+            if (lateReplies.Count > MostWaiting && lateReplies.TryDequeue(out _)) lostReplies++;
         }
     }
 
@@ -209,11 +216,11 @@ public sealed class TuningDesk
         if (candidate.BaseVersion != history.Active.Number) return Stale(request, candidate.BaseVersion);
         if (candidate.OnTrial) return Reply(request, TuningCode.RefusedPhase, "Its trial still runs.");
         if (candidate.Verdict is { Passed: false } failed) return Reply(request, TuningCode.RefusedTrial, $"It failed its trial: {failed.Reason} Stage another one.");
-        if (pending is { } other) return Reply(request, TuningCode.RefusedPhase, $"Version {other.Version} is on its way or waits to be confirmed; confirm it or revert.");
+        if (ledger.Pending is { } other) return Reply(request, TuningCode.RefusedPhase, $"Version {other.Version} is on its way or waits to be confirmed; confirm it or revert.");
         if (planner.Refusal(request) is { } refusal) return Reply(request, refusal.Code, refusal.Message);
         try
         {
-            pending = planner.Commit(request, candidate.Set, history);
+            ledger.Pending = planner.Commit(request, candidate.Set, history);
         }
         catch (InvalidInputException refused)   // on the way of the ramp
         {
@@ -227,26 +234,21 @@ public sealed class TuningDesk
     {
         TuningVersion active = history.Active;
         if (request.Version != active.Number) return Stale(request, request.Version);
-        if (pending is not { Undo: not null } change || change.Version != active.Number) return Done(request, "There was nothing to confirm.");
+        if (ledger.Pending is not { Undo: not null } change || change.Version != active.Number) return Done(request, "There was nothing to confirm.");
         if (!change.TryConfirm()) return Reply(request, TuningCode.RefusedVersion, $"Version {request.Version} is being taken back, since nobody confirmed it in time.");
-        if (active.ConfirmUntil is not null) pending = null;    // else it still ramps
+        if (active.ConfirmUntil is not null) ledger.Pending = null;    // else it still ramps
         history.Await(null);
         return Done(request, $"Version {request.Version} stays.");
     }
 
     private TuningReply Revert(TuningRequest request)
     {
-        if (pending is { Base: not null } waiting && waiting.TryWithdraw())
-        {
-            pending = null;
-            Tell(TuningEventKind.Dropped, LoopSide.Tick, null, $"Version {waiting.Version} was withdrawn before it came.");
-            return Done(request, $"Version {waiting.Version} is withdrawn; version {history.Active.Number} stays.");
-        }
+        if (ledger.Withdraw() is { } withdrawn) return Done(request, $"Version {withdrawn.Version} is withdrawn; version {history.Active.Number} stays.");
         // what was begun, and perhaps not noted yet
-        (long from, long parent) = pending is { } begun && begun.Version != history.Active.Number ? (begun.Version, begun.Parent) : (history.Active.Number, history.Active.Parent);
+        (long from, long parent) = ledger.Pending is { } begun && begun.Version != history.Active.Number ? (begun.Version, begun.Parent) : (history.Active.Number, history.Active.Parent);
         if (history.Find(parent) is not { } earlier)
             return Reply(request, TuningCode.RefusedUnknownVersion, parent == 0 ? $"Version {from} has no parent." : $"Version {parent} is not kept any more.");
-        pending = planner.Back(earlier, history, earlier.Parent, request.Client, TuningEventKind.Reverted);
+        ledger.Pending = planner.Back(earlier, history, earlier.Parent, request.Client, TuningEventKind.Reverted);
         return Post(request, null);
     }
 
@@ -254,65 +256,15 @@ public sealed class TuningDesk
     {
         if (history.Find(request.Version) is not { } earlier)
             return Reply(request, TuningCode.RefusedUnknownVersion, $"There is no version {request.Version} among the last {VersionHistory.Most}.");
-        if (pending is { Base: not null } waiting && waiting.TryWithdraw()) Tell(TuningEventKind.Dropped, LoopSide.Tick, null, $"Version {waiting.Version} was withdrawn before it came.");
-        pending = planner.Back(earlier, history, history.Active.Number, request.Client, TuningEventKind.Committed);
+        ledger.Withdraw();
+        ledger.Pending = planner.Back(earlier, history, history.Active.Number, request.Client, TuningEventKind.Committed);
         return Post(request, null);
     }
 
     private TuningReply Post(TuningRequest request, long? tick)
     {
-        LoopSide.Post(pending!);
-        return Reply(request, TuningCode.Accepted, $"Version {pending!.Version} is on its way.") with { Version = pending.Version, Tick = tick ?? LoopSide.Tick };
-    }
-
-    private void ReadNotes()
-    {
-        while (LoopSide.Notes.TryTake(out LoopNote note))
-        {
-            switch (note.Kind)
-            {
-                case LoopNoteKind.Foreign:
-                    Tell(TuningEventKind.Adopted, note.Tick, history.Add(history.NextNumber(), note.Set!, history.Active.Number, TuningAuthor.Scenario, note.Tick), "Somebody else has tuned.");
-                    break;
-                case LoopNoteKind.Begun:
-                    TuningChange begun = note.Change!;
-                    TuningVersion version = history.Add(begun.Version, begun.Target, begun.Parent, begun.Author, note.Tick);
-                    Tell(begun.Kind, note.Tick, version, $"Version {version.Number} by {version.Author}.");
-                    break;
-                case LoopNoteKind.Arrived:
-                    Arrive(note.Change!, note.Tick);
-                    break;
-                case LoopNoteKind.Undone:
-                    TuningChange undone = note.Change!;
-                    TuningVersion restored = history.Add(history.NextNumber(), undone.Undo!.Set, undone.UndoneParent, TuningAuthor.Timeout, note.Tick);
-                    Tell(TuningEventKind.Reverted, note.Tick, restored, $"Nobody confirmed version {undone.Version}.");
-                    Forget(undone);
-                    break;
-                default:
-                    string why = note.Kind == LoopNoteKind.NeverDue ? "its phase never came" : "another set has come between";
-                    Tell(TuningEventKind.Dropped, note.Tick, null, $"Version {note.Change!.Version}: {why}.");
-                    Forget(note.Change);
-                    break;
-            }
-        }
-    }
-
-    private void Arrive(TuningChange change, long tick)
-    {
-        if (change.Ramps) Tell(TuningEventKind.RampDone, tick, history.Active, $"Version {change.Version} has arrived.");
-        if (change.Undo is null || change.IsConfirmed) Forget(change);
-        else if (history.Active.Number == change.Version) history.Await(tick + change.ConfirmTicks);
-    }
-
-    private void Forget(TuningChange change)
-    {
-        if (pending == change) pending = null;
-    }
-
-    private void Tell(TuningEventKind kind, long tick, TuningVersion? version, string message)
-    {
-        events.Enqueue(new TuningEvent(kind, tick, version, message));
-        if (events.Count > MostWaiting && events.TryDequeue(out _)) Lost++;
+        LoopSide.Post(ledger.Pending!);
+        return Reply(request, TuningCode.Accepted, $"Version {ledger.Pending!.Version} is on its way.") with { Version = ledger.Pending.Version, Tick = tick ?? LoopSide.Tick };
     }
 
     private TuningClient Client(string name)
