@@ -8,6 +8,7 @@ using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Snapshots;
+using Locomotion.Telemetry.Recording;
 using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
@@ -102,8 +103,8 @@ internal static class RunCommand
         }
         Snapshot snapshot = SnapshotFile.Read(file);
         Simulation simulation = snapshot.Restore(SnapshotFile.Name(file), EndOf(parsed, snapshot.Scenario.Timing.Period));
-        if (snapshot.Program != ProgramVersion.Number)
-            Terminal.Error.MarkupLineInterpolated($"[yellow]Program {snapshot.Program} took the snapshot, this is {ProgramVersion.Number}: the run may go on differently.[/]");
+        if (snapshot.Program != Provenance.Number)
+            Terminal.Error.MarkupLineInterpolated($"[yellow]Program {snapshot.Program} took the snapshot, this is {Provenance.Number}: the run may go on differently.[/]");
         return new RunOrigin(simulation, snapshot.Scenario);
     }
 

@@ -2,6 +2,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Snapshots;
 
@@ -41,7 +42,7 @@ public sealed record Snapshot
     /// <param name="whole">Its scenario, to a length to which it may be continued: the one that was run may have been cut.</param>
     public static Snapshot Of(Simulation simulation, Scenario whole) => new()
     {
-        Program = ProgramVersion.Number,
+        Program = Provenance.Number,
         Scenario = whole with { Animal = whole.Animal with { Controller = simulation.Controller.Parameters } },
         Tick = simulation.Ticks,
         ControllerDigest = simulation.Digest.Controller.Value,

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Snapshots;
 
@@ -90,7 +91,7 @@ public static class SnapshotFormat
         int version = BitConverter.ToInt32(bytes[VersionAt..]);
         if (version != Version)
         {
-            throw new InvalidInputException(source, $"version {version} of its format", $"is not {Version}, which program {ProgramVersion.Number} reads",
+            throw new InvalidInputException(source, $"version {version} of its format", $"is not {Version}, which program {Provenance.Number} reads",
                 version > Version ? "use the newer program that wrote it" : AnotherOne);
         }
         long length = BitConverter.ToInt64(bytes[LengthAt..]);

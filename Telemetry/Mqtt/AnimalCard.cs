@@ -25,11 +25,10 @@ public sealed record AnimalCard(string Id, string Body, string Scenario, int Seg
     /// <summary>The payload of about.</summary>
     internal byte[] ToJson() => JsonPayload.Write(writer =>
     {
-        string[] version = Provenance.Version.Split('+');
         writer.WriteString("id", Id);
         writer.WriteNumber("session", Session);
-        writer.WriteString("version", version[0]);
-        writer.WriteString("commit", version.Length > 1 ? version[1] : "unknown");
+        writer.WriteString("version", Provenance.Number);
+        writer.WriteString("commit", Provenance.Commit);
         writer.WriteString("body", Body);
         writer.WriteString("scenario", Scenario);
         writer.WriteNumber("segments", Segments);

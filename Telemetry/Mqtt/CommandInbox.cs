@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Locomotion.Controller.Descending;
+using Locomotion.Telemetry.Tuning;
 
 namespace Locomotion.Telemetry.Mqtt;
 
@@ -51,7 +52,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
     /// <summary>What is wrong with the members that all commands have; null if nothing is.</summary>
     private static string? Flaw(string topic, JsonElement command)
     {
-        if (command.Text("client") is not { } client || !AnimalTopics.IsName(client)) return "'client' is not 1 to 32 of a to z, 0 to 9 and -.";
+        if (command.Text("client") is not { } client || !ClientName.IsValid(client)) return "'client' is not 1 to 32 of a to z, 0 to 9 and -.";
         if (command.TryGetProperty("expires", out _) && command.Whole("expires") is null) return "'expires' is no whole number of milliseconds since 1970.";
         bool named = command.TryGetProperty("id", out _);
         if (named || topic != "drive/cmd")
@@ -130,7 +131,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         if (message.Topic == "drive/cmd") return;
         bool tuning = message.Topic == "params/cmd";
         string? client = command?.Text("client"), id = command?.Text("id") is { Length: <= CommandText.LongestId } told ? told : null;
-        string? topic = client is not null && AnimalTopics.IsName(client) ? $"{(tuning ? "params" : "safety")}/reply/{client}" : null;
+        string? topic = client is not null && ClientName.IsValid(client) ? $"{(tuning ? "params" : "safety")}/reply/{client}" : null;
         replies.Reply(message, topic, reply.ToJson(id, null, tick(), tuning));
     }
 

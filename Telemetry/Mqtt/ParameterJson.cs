@@ -19,31 +19,6 @@ public static class ParameterJson
         }
     }
 
-    /// <summary>A hash of all values: equal for equal sets, on every machine.</summary>
-    public static string Hash(ControllerParameters set)
-    {
-        StringBuilder text = new();
-        foreach (Parameter parameter in ControllerParameters.Tree.All) text.Append(parameter.Name).Append('=').Append(parameter.Read(set)).Append('\n');
-        return Hash(text.ToString());
-    }
-
-    /// <summary>A copy of <paramref name="set"/> in which one parameter has another value.</summary>
-    /// <exception cref="InvalidInputException">There is no such parameter, or it cannot have that value.</exception>
-    public static ControllerParameters With(ControllerParameters set, string name, JsonElement value)
-    {
-        Parameter parameter = ControllerParameters.Tree[name];
-        string text = value.ValueKind switch
-        {
-            JsonValueKind.Number when parameter.Type == typeof(int) && value.TryGetDouble(out double whole) && Math.Abs(whole) < int.MaxValue => Naming.Number(whole),
-            JsonValueKind.Number when parameter.Choices.Count == 0 => value.GetRawText(),
-            JsonValueKind.String when parameter.Choices.Count > 0 && parameter.Type != typeof(bool) => value.GetString()!,
-            JsonValueKind.True when parameter.Type == typeof(bool) => "true",
-            JsonValueKind.False when parameter.Type == typeof(bool) => "false",
-            _ => throw new InvalidInputException($"Parameter '{name}'", $"a JSON {value.ValueKind.ToString().ToLowerInvariant()}", "is no value for it", $"give {TypeOf(parameter)}"),
-        };
-        return parameter.Write(set, text);
-    }
-
     /// <summary>The description of all parameters and signals.</summary>
     internal static byte[] Describe(IReadOnlyList<FrameGroup> groups)
     {

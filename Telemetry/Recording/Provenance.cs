@@ -11,14 +11,19 @@ public static class Provenance
     public static string Version { get; } =
         typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>The version alone: "0.1.0".</summary>
+    public static string Number => Version.Split('+')[0];
+
+    /// <summary>The commit that it was built from, or "unknown".</summary>
+    public static string Commit => Version.Split('+') is [_, var commit, ..] ? commit : "unknown";
+
     /// <summary>Program, machine, and a digest of each file.</summary>
     public static IReadOnlyDictionary<string, string> Of(IEnumerable<RecordedFile> files)
     {
-        string[] parts = Version.Split('+');
         Dictionary<string, string> pairs = new()
         {
-            ["version"] = parts[0],
-            ["commit"] = parts.Length > 1 ? parts[1] : "unknown",
+            ["version"] = Number,
+            ["commit"] = Commit,
             ["machine"] = Environment.MachineName,
             ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
             ["system"] = RuntimeInformation.OSDescription,

@@ -13,7 +13,7 @@ public sealed class TuningDesk
     /// <summary>The most leg cycles of a trial.</summary>
     public const int MostTrialCycles = 50;
 
-    private const int LongestName = 32, LongestId = 64, MostClients = 64, MostWaiting = 256;
+    private const int LongestId = 64, MostClients = 64, MostWaiting = 256;
 
     private readonly Lock gate = new();
     private readonly CentipedeController controller;
@@ -110,8 +110,8 @@ public sealed class TuningDesk
         lock (gate)
         {
             ledger.Read();
-            if (!IsName(request.Client) || request.Id is not { Length: > 0 and <= LongestId })
-                return Reply(request, TuningCode.RefusedMalformed, $"A client's name is of a to z, 0 to 9 and -, at most {LongestName}; an id is any text up to {LongestId}.");
+            if (!ClientName.IsValid(request.Client) || request.Id is not { Length: > 0 and <= LongestId })
+                return Reply(request, TuningCode.RefusedMalformed, $"A client's name is of a to z, 0 to 9 and -, at most {ClientName.Longest}; an id is any text up to {LongestId}.");
             TuningClient client = Client(request.Client);
             if (!client.TryAsk())
                 return Reply(request, TuningCode.RefusedRate, $"More than {TuningClient.MostPerSecond} requests in a second; ask again later.");
@@ -283,6 +283,4 @@ public sealed class TuningDesk
 
     private TuningReply Reply(TuningRequest request, TuningCode code, string message) =>
         new(request.Client, request.Id, request.Op, code, message) { Version = history.Active.Number, Tick = LoopSide.Tick };
-
-    private static bool IsName(string? name) => name is { Length: > 0 and <= LongestName } && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Reflection;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Experiments.Reporting;
 
@@ -10,12 +10,7 @@ namespace Locomotion.Sim.Experiments.Reporting;
 public sealed record SourceVersion(string Version, string Commit)
 {
     /// <summary>Of this program: the commit of the checkout that it lies in, or else the one that its build noted.</summary>
-    public static SourceVersion Find()
-    {
-        string noted = typeof(SourceVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-        string[] parts = noted.Split('+');
-        return new SourceVersion(parts[0], CheckedOut() ?? (parts.Length > 1 ? parts[1] : "unknown"));
-    }
+    public static SourceVersion Find() => new(Provenance.Number, CheckedOut() ?? Provenance.Commit);
 
     /// <summary>HEAD where the program lies; null outside a checkout of this project, or without git.</summary>
     private static string? CheckedOut()

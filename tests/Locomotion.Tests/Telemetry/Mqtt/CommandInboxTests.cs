@@ -160,7 +160,7 @@ public class CommandInboxTests(ITestOutputHelper output)
                 Assert.False(retained);
                 using JsonDocument document = JsonDocument.Parse(payload);
                 JsonElement command = document.RootElement;
-                Assert.True(AnimalTopics.IsName(command.GetProperty("client").GetString()!));
+                Assert.True(ClientName.IsValid(command.GetProperty("client").GetString()!));
                 if (topic == "drive/cmd")
                     Assert.All((string[])["drive", "release", "swim"], name => Assert.InRange(command.GetProperty(name).GetDouble(), 0, 1));
                 else
