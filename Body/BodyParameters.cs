@@ -3,6 +3,7 @@ using Locomotion.Body.Chain;
 using Locomotion.Body.Ground;
 using Locomotion.Body.Sensing;
 using Locomotion.Body.Water;
+using Locomotion.Controller.Limits;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Body;
@@ -24,6 +25,9 @@ public sealed record BodyParameters : ParameterGroup
 
     /// <summary>What moves joints and legs.</summary>
     public ActuatorParameters Actuators { get; init; } = new();
+
+    /// <summary>What servos may be asked for; ideal actuators do as they are told.</summary>
+    public CommandLimits Limits { get; init; } = new();
 
     /// <summary>How well the body is felt.</summary>
     public SensorParameters Sensors { get; init; } = new();

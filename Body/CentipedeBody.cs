@@ -2,6 +2,7 @@ using Locomotion.Body.Actuators;
 using Locomotion.Body.Chain;
 using Locomotion.Body.Ground;
 using Locomotion.Body.Water;
+using Locomotion.Controller.Limits;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.State;
@@ -15,6 +16,8 @@ public sealed class CentipedeBody : IHasState
     private readonly Feet feet;
     private readonly WaterForces water;
     private readonly ActuatorBank bend, yaw, lift;
+    private readonly CommandLimiter? limiter;               // before servos
+    private readonly Command limited;
     private readonly LegMotion legs;
     private readonly int[] stalled;                         // −1, 0, 1: the way a servo pulls with all it has, [joint]
     private readonly double[] wetness, weight, contact;     // [segment]
@@ -33,6 +36,8 @@ public sealed class CentipedeBody : IHasState
         bend = new ActuatorBank(n - 1, parameters.Actuators);
         yaw = new ActuatorBank(2 * n, parameters.Actuators);
         lift = new ActuatorBank(2 * n, parameters.Actuators);
+        limiter = parameters.Actuators.Kind == ActuatorKind.Servo ? new CommandLimiter(n, parameters.Limits) : null;
+        limited = new Command(n);
         legs = new LegMotion(2 * n);
         stalled = new int[n - 1];
         wetness = new double[n];
@@ -80,10 +85,20 @@ public sealed class CentipedeBody : IHasState
     /// <summary>Spin beyond which no real segment turns, rad/s: the integration has diverged.</summary>
     public const double SoundSpin = 1e5;
 
+    /// <summary>What servos are told; null of ideal actuators, which do as the controller says.</summary>
+    public CommandLimiter? Limiter => limiter;
+
     /// <summary>Takes a command for the next <paramref name="period"/> seconds.</summary>
+    /// <exception cref="PlantFaultException">It asks a servo for a number that is none.</exception>
     public void Take(Command command, double period)
     {
         powered = true;
+        if (limiter is not null)
+        {
+            if (!limiter.Follow(command, period)) throw new PlantFaultException($"{limiter.Joints.Name(limiter.NotFinite)} was asked for a number that is none.");
+            limiter.CopyTo(limited);
+            command = limited;
+        }
         bend.Take(command.Bend, period);
         yaw.Take(command.LegYaw, period);
         lift.Take(command.LegLift, period);
@@ -102,6 +117,7 @@ public sealed class CentipedeBody : IHasState
     /// <summary>Starts with legs and joints where <paramref name="command"/> wants them: no jerk in the first step.</summary>
     public void Settle(Command command)
     {
+        limiter?.StartAt(command);
         yaw.Settle(command.LegYaw);
         lift.Settle(command.LegLift);
     }
@@ -150,6 +166,7 @@ public sealed class CentipedeBody : IHasState
         yaw.Visit(visitor);
         visitor.Part("lift");
         lift.Visit(visitor);
+        limiter?.Visit(visitor);
         feet.Visit(visitor);
         Books.Visit(visitor);
         if (visitor.Restores) Immerse();

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Locomotion.Controller.Neurons;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Neurons;
 using Spectre.Console;
 

@@ -5,7 +5,7 @@ using Locomotion.Controller.Descending;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;

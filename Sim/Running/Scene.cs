@@ -1,7 +1,7 @@
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;
 

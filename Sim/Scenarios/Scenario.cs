@@ -2,7 +2,7 @@ using Locomotion.Body.Ground;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 
 namespace Locomotion.Sim.Scenarios;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 
 namespace Locomotion.Sim.Scenarios;
 

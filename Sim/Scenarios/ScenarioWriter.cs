@@ -4,7 +4,7 @@ using System.Text.Json;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 
 namespace Locomotion.Sim.Scenarios;
 

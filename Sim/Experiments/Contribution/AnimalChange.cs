@@ -1,6 +1,6 @@
 using Locomotion.Body;
 using Locomotion.Controller;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 
 namespace Locomotion.Sim.Experiments;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.Experiments;

@@ -1,7 +1,7 @@
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Maths;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;

@@ -1,5 +1,5 @@
 using Locomotion.Body.Ground;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Recording;
 
 namespace Locomotion.Sim.Experiments;

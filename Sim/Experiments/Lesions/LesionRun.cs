@@ -1,7 +1,7 @@
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;

@@ -2,7 +2,7 @@ using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Metrics;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;

@@ -2,6 +2,7 @@ using Locomotion.Body;
 using Locomotion.Body.Actuators;
 using Locomotion.Body.Chain;
 using Locomotion.Body.Ground;
+using Locomotion.Controller.Limits;
 using Locomotion.Controller.Loop;
 
 namespace Locomotion.Tests.Body;
@@ -10,6 +11,9 @@ namespace Locomotion.Tests.Body;
 public class ActuatorTests
 {
     private const double H = 1e-3;
+
+    /// <summary>Command limits that leave these tests to the actuators.</summary>
+    private static readonly CommandLimits Unhurried = new() { Speed = 100, Acceleration = 1e5, CurrentBudget = 1000 };
 
     [Theory, InlineData(1), InlineData(4), InlineData(20)]
     public void An_ideal_actuator_moves_evenly_and_arrives_at_the_periods_end(int steps)
@@ -32,10 +36,10 @@ public class ActuatorTests
     [Fact]
     public void A_servo_keeps_to_its_speed_limit_and_reaches_it()
     {
-        double[] path = Path(new() { Kind = ActuatorKind.Servo, SpeedLimit = 5 }, target: 1, steps: 400);
+        double[] path = Path(new() { Kind = ActuatorKind.Servo, SpeedLimit = 4 }, target: 1, steps: 400);
         double[] speed = [.. path.Zip(path.Skip(1), (a, b) => (b - a) / H)];
-        Assert.All(speed, v => Assert.InRange(v, 0, 5 + 1e-9));
-        Assert.Equal(5, speed[0], tolerance: 1e-9);
+        Assert.All(speed, v => Assert.InRange(v, 0, 4 + 1e-9));
+        Assert.Equal(4, speed[0], tolerance: 1e-9);
     }
 
     /// <summary>Expected of a first-order lag τ stepped by backward Euler: what is left shrinks by τ / (τ + h) a step.</summary>
@@ -91,6 +95,29 @@ public class ActuatorTests
         Assert.Equal(limit, largest, tolerance: 1e-9 * limit);
     }
 
+    /// <summary>The limits are those of the robot, before its servos; ideal actuators do as they are told.</summary>
+    [Fact]
+    public void Servos_are_told_only_what_the_command_limits_allow()
+    {
+        CommandLimits limits = new() { Yaw = 0.4, Speed = 3 };
+        CentipedeBody body = new(new() { Actuators = new() { Kind = ActuatorKind.Servo, Resolution = 0 }, Limits = limits }, Habitat.Water);
+        Command command = new(body.Parameters.Shape.Segments);
+        Array.Fill(command.LegYaw, 0.9);
+        double before = 0;
+        for (int k = 0; k < 500; k++)
+        {
+            body.Take(command, H);
+            body.Step(H);
+            double told = body.Limiter!.Position[body.Limiter.Joints.Yaws];
+            Assert.InRange((told - before) / H, 0, 3 + 1e-9);
+            before = told;
+        }
+        Assert.Equal(0.4, body.LegYaw[0], tolerance: 1e-6);
+        Assert.Equal(500, body.Limiter!.Clamped[body.Limiter.Joints.Yaws]);
+        command.Bend[2] = double.NaN;
+        Assert.Contains("bend-2", Assert.Throws<PlantFaultException>(() => body.Take(command, H)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unpowered_joint_swings_freely()
     {
@@ -133,7 +160,7 @@ public class ActuatorTests
 
     private static (CentipedeBody Body, Command Command) Animal(ActuatorParameters actuators, double stiffness = 5e-3)
     {
-        BodyParameters parameters = new() { Actuators = actuators, Joints = new() { Stiffness = stiffness } };
+        BodyParameters parameters = new() { Actuators = actuators, Joints = new() { Stiffness = stiffness }, Limits = Unhurried };
         return (new(parameters, Habitat.Water), new(parameters.Shape.Segments));
     }
 }

@@ -3,7 +3,7 @@ using Locomotion.Controller.Cord;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.Rhythms;
 using Locomotion.Controller;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 
 namespace Locomotion.Tests.Controller;
 

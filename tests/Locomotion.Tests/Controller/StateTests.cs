@@ -5,7 +5,7 @@ using Locomotion.Controller.Loop;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Snapshots;

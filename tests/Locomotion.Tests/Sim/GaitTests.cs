@@ -1,6 +1,6 @@
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Lesions;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 

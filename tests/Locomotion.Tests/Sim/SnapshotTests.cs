@@ -3,7 +3,7 @@ using CsCheck;
 using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;

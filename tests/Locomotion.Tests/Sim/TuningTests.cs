@@ -3,7 +3,7 @@ using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 

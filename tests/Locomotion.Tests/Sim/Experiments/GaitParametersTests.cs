@@ -1,6 +1,6 @@
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Rhythms;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Experiments;
 using Locomotion.Sim.Scenarios;
 

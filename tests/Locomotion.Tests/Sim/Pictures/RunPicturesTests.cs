@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Pictures;
 using Locomotion.Sim.Recording;
 using Locomotion.Sim.Scenarios;

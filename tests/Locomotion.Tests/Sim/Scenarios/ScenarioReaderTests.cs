@@ -3,7 +3,7 @@ using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Tests.Sim.Scenarios;

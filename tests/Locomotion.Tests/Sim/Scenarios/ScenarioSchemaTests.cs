@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Scenarios;
 using NJsonSchema;
 

@@ -4,7 +4,7 @@ using Locomotion.Controller.State;
 using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 

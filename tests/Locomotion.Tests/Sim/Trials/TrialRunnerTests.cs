@@ -1,7 +1,7 @@
 using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.State;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Trials;

@@ -1,6 +1,6 @@
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Snapshots;

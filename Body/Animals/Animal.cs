@@ -2,7 +2,7 @@ using Locomotion.Body;
 using Locomotion.Controller;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.Animals;
+namespace Locomotion.Body.Animals;
 
 /// <summary>A nervous system and a body that belong together. Immutable; every instance is valid.</summary>
 public sealed record Animal(ControllerParameters Controller, BodyParameters Body)

@@ -3,7 +3,7 @@ using Locomotion.Body.Actuators;
 using Locomotion.Controller;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.Animals;
+namespace Locomotion.Body.Animals;
 
 /// <summary>The animals that come with the program.</summary>
 public static class Preset
