@@ -6,15 +6,15 @@ namespace Locomotion.Controller.Limits;
 public sealed record CommandLimits : ParameterGroup
 {
     /// <summary>Soft limit of the trunk joints.</summary>
-    [Parameter(0, Math.PI, "rad", "Farthest bend of a trunk joint, to either side.")]
+    [Parameter(0, 3.14, "rad", "Farthest bend of a trunk joint, to either side.")]
     public double Bend { get; init => field = Checked(value); } = 1;
 
     /// <summary>Soft limit of the legs.</summary>
-    [Parameter(0, Math.PI / 2, "rad", "Farthest sweep of a leg, forward and backward; folded legs point back by 1.4.")]
+    [Parameter(0, 1.57, "rad", "Farthest sweep of a leg, forward and backward; folded legs point back by 1.4.")]
     public double Yaw { get; init => field = Checked(value); } = 1.5;
 
     /// <summary>Travel of a lift servo.</summary>
-    [Parameter(0.01, Math.PI, "rad", "Turn of a leg's lift servo from the middle (0) to fully lifted (1).")]
+    [Parameter(0.01, 3.14, "rad", "Turn of a leg's lift servo from the middle (0) to fully lifted (1).")]
     public double LiftTravel { get; init => field = Checked(value); } = 0.5;
 
     /// <summary>Highest speed asked for.</summary>

@@ -1,3 +1,4 @@
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Scenarios;
 
@@ -9,12 +10,12 @@ public static class CheckpointFile
     /// <summary>Puts <paramref name="checkpoint"/> in the place of the file.</summary>
     /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>
     public static void Write(string path, OptimisationCheckpoint checkpoint) =>
-        ScenarioFile.Replace(path, CheckpointWriter.Write(checkpoint), "Checkpoint");
+        WholeFile.Replace(path, CheckpointWriter.Write(checkpoint), "Checkpoint");
 
     /// <summary>The checkpoint in the file.</summary>
     /// <exception cref="InvalidInputException">There is none, or it is damaged.</exception>
     public static OptimisationCheckpoint Read(string path) =>
-        CheckpointReader.Read(ScenarioFile.Read(path, "Checkpoint"), $"Checkpoint '{path}'");
+        CheckpointReader.Read(WholeFile.Read(path, "Checkpoint"), $"Checkpoint '{path}'");
 
     /// <summary>Refuses what another run than <paramref name="asked"/> has written: to go on would mix the two.</summary>
     public static void RefuseForeign(string path, OptimisationCheckpoint found, OptimisationCheckpoint asked)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Scenarios;
 
@@ -79,7 +80,7 @@ public static class CheckpointReader
     /// <summary>The whole matrix from its lower triangle.</summary>
     private static double[] Covariance(JsonPlace place, int n)
     {
-        List<JsonPlace> rows = place.Items();
+        IReadOnlyList<JsonPlace> rows = place.Items();
         if (rows.Count != n) throw place.Refuse($"{rows.Count} rows", $"are not {n}", "restore the file, or remove it to start anew");
         var covariance = new double[n * n];
         for (int i = 0; i < n; i++)

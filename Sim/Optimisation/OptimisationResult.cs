@@ -1,3 +1,4 @@
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Scenarios;
 
@@ -37,5 +38,5 @@ public sealed record OptimisationResult(
 
     /// <summary>Writes <see cref="ToJson"/> to a file: the whole of it, or nothing.</summary>
     /// <exception cref="InvalidInputException">The file cannot be written; what was there stays.</exception>
-    public void Save(string path) => ScenarioFile.Replace(path, ToJson(), "Result file");
+    public void Save(string path) => WholeFile.Replace(path, ToJson(), "Result file");
 }

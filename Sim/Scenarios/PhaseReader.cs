@@ -1,4 +1,5 @@
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 

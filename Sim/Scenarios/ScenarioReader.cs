@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Locomotion.Body.Animals;
 using Locomotion.Body.Ground;
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
-using Locomotion.Body.Animals;
 
 namespace Locomotion.Sim.Scenarios;
 
@@ -12,7 +13,7 @@ public static class ScenarioReader
 {
     /// <summary>The scenario in a file.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read, or holds no valid scenario.</exception>
-    public static Scenario Read(string path) => Parse(ScenarioFile.Read(path), path);
+    public static Scenario Read(string path) => Parse(WholeFile.Read(path, "Scenario file"), path);
 
     /// <summary>The scenario in a text; errors call it <paramref name="sourceName"/>.</summary>
     /// <exception cref="InvalidInputException">It holds no valid scenario.</exception>
@@ -108,7 +109,7 @@ public static class ScenarioReader
 
     private static (double, double) ReadPair(JsonPlace place, string form)
     {
-        List<JsonPlace> pair = place.Items();
+        IReadOnlyList<JsonPlace> pair = place.Items();
         return pair.Count == 2
             ? (Metres(pair[0]), Metres(pair[1]))
             : throw place.Refuse($"has {pair.Count} numbers, not two", $"write {form}, in metres");
@@ -125,7 +126,7 @@ public static class ScenarioReader
 
     private static List<ScenarioPhase> ReadTimeline(JsonPlace place, LoopTiming timing)
     {
-        List<JsonPlace> phases = place.Items();
+        IReadOnlyList<JsonPlace> phases = place.Items();
         return phases.Count is >= 1 and <= ScenarioLimits.Phases
             ? [.. phases.Select(phase => PhaseReader.Read(phase, timing))]
             : throw place.Refuse($"has {phases.Count} phases, outside [1, {ScenarioLimits.Phases}]", "write at least one phase, and not too many");

@@ -1,9 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Locomotion.Body.Animals;
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
-using Locomotion.Body.Animals;
+using static Locomotion.Controller.Files.SchemaParts;
 
 namespace Locomotion.Sim.Scenarios;
 
@@ -14,19 +14,12 @@ namespace Locomotion.Sim.Scenarios;
 /// </remarks>
 public static class ScenarioSchema
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema; scenario.schema.json beside this file is a copy for editors.</summary>
-    public static string Text { get; } = Root().ToJsonString(Layout) + "\n";
+    public static string Text { get; } = SchemaParts.Text("Locomotion scenario", Root());
 
     private static JsonObject Root()
     {
-        JsonObject schema = Object("A run of the centipede: animal, place, timeline, seed.", ["name", "timeline"], new JsonObject
+        return Fields("A run of the centipede: animal, place, timeline, seed.", ["name", "timeline"], new JsonObject
         {
             ["$schema"] = new JsonObject { ["type"] = "string", ["description"] = "Where this schema is." },
             ["name"] = Name("Short name."),
@@ -44,8 +37,8 @@ public static class ScenarioSchema
             ["plant_period"] = Number(1e-5, 0.1, "Time from one command of the plant to the next, s: a whole number of steps. Default: one step."),
             ["start"] = Start(),
             ["habitat"] = Habitat(),
-            ["set"] = Object("Parameters that differ from the preset's; the defaults named here are those of 'animal'.", [],
-                new JsonObject(Animal.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)Value(parameter))))),
+            ["set"] = Fields("Parameters that differ from the preset's; the defaults named here are those of 'animal'.", [],
+                new JsonObject(Animal.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)Value(parameter, Preset.Centipede.Read(parameter)))))),
             ["lesions"] = new JsonObject
             {
                 ["type"] = "array",
@@ -67,12 +60,9 @@ public static class ScenarioSchema
                 ["description"] = "What is commanded, one after the other.",
             },
         });
-        schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
-        schema.Insert(1, "title", "Locomotion scenario");
-        return schema;
     }
 
-    private static JsonObject Start() => Object("Where the body's center starts, and how it is turned.", [], new JsonObject
+    private static JsonObject Start() => Fields("Where the body's center starts, and how it is turned.", [], new JsonObject
     {
         ["x"] = Metres("Along the ground's profile, m.", 0),
         ["y"] = Metres("Across it, m.", 0),
@@ -85,7 +75,7 @@ public static class ScenarioSchema
         ["default"] = "land",
         ["oneOf"] = new JsonArray(
             Words("Level dry ground, or open water a metre deep.", ["land", "water"]),
-            Object("Ground along x, the same for all y, and one level of water.", ["ground", "water_level"], new JsonObject
+            Fields("Ground along x, the same for all y, and one level of water.", ["ground", "water_level"], new JsonObject
             {
                 ["ground"] = Pairs("Points [x, height], m, from left to right; straight between them, level beyond the ends.", "x or height, m.", least: 1),
                 ["water_level"] = Metres("Height of the water's surface, m."),
@@ -103,7 +93,7 @@ public static class ScenarioSchema
 
     private static JsonObject Phase()
     {
-        JsonObject phase = Object("One stretch under one command.", ["seconds"], new JsonObject
+        JsonObject phase = Fields("One stretch under one command.", ["seconds"], new JsonObject
         {
             ["name"] = Name("What the tables call it; the gait's name if it is left out."),
             ["gait"] = Words("A named command; the numbers below change parts of it.", PhaseReader.Gaits),
@@ -125,53 +115,6 @@ public static class ScenarioSchema
         return phase;
     }
 
-    private static JsonObject Value(Parameter parameter)
-    {
-        string start = Preset.Centipede.Read(parameter);
-        ParameterAttribute description = parameter.Description;
-        string text = description.Unit is "" or "1" ? description.Doc : $"{description.Doc} Unit: {description.Unit}.";
-        if (parameter.Type == typeof(bool)) return new JsonObject { ["type"] = "boolean", ["default"] = start == "true", ["description"] = text };
-        if (parameter.Type.IsEnum) return Words(text, parameter.Choices, start);
-        JsonObject number = Number(description.Min, description.Max, text, double.Parse(start));
-        if (parameter.Type == typeof(int)) number["type"] = "integer";
-        return number;
-    }
-
-    private static JsonObject Object(string description, string[] required, JsonObject properties)
-    {
-        JsonObject schema = new() { ["type"] = "object", ["description"] = description };
-        if (required.Length > 0) schema["required"] = Required(required)["required"]!.DeepClone();
-        schema["additionalProperties"] = false;
-        schema["properties"] = properties;
-        return schema;
-    }
-
-    private static JsonObject Required(params string[] keys) => new() { ["required"] = new JsonArray([.. keys.Select(key => (JsonNode)key)]) };
-
     private static JsonObject Metres(string description, double? standard = null) =>
         Number(-ScenarioLimits.Distance, ScenarioLimits.Distance, description, standard);
-
-    private static JsonObject Number(double min, double max, string description, double? standard = null)
-    {
-        JsonObject schema = new() { ["type"] = "number", ["minimum"] = min, ["maximum"] = max };
-        if (standard is { } value) schema["default"] = value;
-        schema["description"] = description;
-        return schema;
-    }
-
-    private static JsonObject Name(string description) => new()
-    {
-        ["type"] = "string",
-        ["pattern"] = ScenarioLimits.NamePattern,
-        ["maxLength"] = ScenarioLimits.NameLength,
-        ["description"] = description,
-    };
-
-    private static JsonObject Words(string description, IReadOnlyList<string> words, string? standard = null)
-    {
-        JsonObject schema = new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
-        if (standard is not null) schema["default"] = standard;
-        schema["description"] = description;
-        return schema;
-    }
 }

@@ -1,3 +1,4 @@
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Sim.Scenarios;

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Locomotion.Body.Animals;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
-using Locomotion.Body.Animals;
 
 namespace Locomotion.Sim.Scenarios;
 
@@ -32,7 +33,7 @@ public static class ScenarioWriter
 
     /// <summary>Writes the scenario to a file: the whole of it, or nothing.</summary>
     /// <exception cref="InvalidInputException">The file cannot be written, or may not hold the scenario.</exception>
-    public static void Write(Scenario scenario, string path) => ScenarioFile.Replace(path, Write(scenario));
+    public static void Write(Scenario scenario, string path) => WholeFile.Replace(path, Write(scenario), "Scenario file");
 
     /// <summary>JSON has no word for these.</summary>
     private static void RefuseEndless(Scenario scenario)

@@ -1,3 +1,4 @@
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Scenarios;
 
@@ -22,12 +23,12 @@ public static class SnapshotFile
         {
             throw new InvalidInputException("Folder", $"'{folder}'", $"cannot be made ({fault.Message.TrimEnd('.')})", "check path and permissions");
         }
-        ScenarioFile.Replace(path, bytes, Thing);
+        WholeFile.Replace(path, bytes, Thing);
     }
 
     /// <summary>The snapshot in the file.</summary>
     /// <exception cref="InvalidInputException">There is none, or it is damaged, or of a newer program.</exception>
-    public static Snapshot Read(string path) => SnapshotFormat.Read(ScenarioFile.Read(path, Thing, SnapshotFormat.MostBytes), Name(path));
+    public static Snapshot Read(string path) => SnapshotFormat.Read(WholeFile.Read(path, Thing, SnapshotFormat.MostBytes), Name(path));
 
     /// <summary>What messages call it.</summary>
     public static string Name(string path) => $"{Thing} '{path}'";

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.Scenarios;
+namespace Locomotion.Controller.Files;
 
 /// <summary>The fields of an object in a JSON file: known keys only, each at most once.</summary>
-internal sealed class JsonFields
+public sealed class JsonFields
 {
     private readonly JsonPlace place;
     private readonly Dictionary<string, JsonPlace> byKey = new(StringComparer.Ordinal);

@@ -2,17 +2,23 @@ using System.Text;
 using System.Text.Json;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.Scenarios;
+namespace Locomotion.Controller.Files;
 
 /// <summary>From the bytes of a JSON file, comments and trailing commas allowed, to its document.</summary>
-internal static class JsonText
+public static class JsonText
 {
+    /// <summary>Longest text, bytes.</summary>
+    public const int MostBytes = 1 << 20;
+
+    /// <summary>Deepest nesting.</summary>
+    public const int Depth = 16;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Options = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        MaxDepth = ScenarioLimits.Depth,
+        MaxDepth = Depth,
     };
 
     /// <summary>The bytes of <paramref name="json"/>.</summary>
@@ -33,11 +39,11 @@ internal static class JsonText
     /// <exception cref="InvalidInputException">They are too many, none, not UTF-8, or not JSON.</exception>
     public static JsonDocument Document(ReadOnlyMemory<byte> bytes, string source)
     {
-        if (bytes.Length > ScenarioLimits.Bytes)
-            throw new InvalidInputException(source, "its text", $"is longer than {ScenarioLimits.Bytes} bytes", "a scenario needs a few hundred: is it another file?");
+        if (bytes.Length > MostBytes)
+            throw new InvalidInputException(source, "its text", $"is longer than {MostBytes} bytes", "a few thousand are usual: is it another file?");
         if (bytes.Span.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         if (bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
-            throw new InvalidInputException(source, "its text", "is empty", "write { \"name\": ..., \"timeline\": [ ... ] }; the built-in scenarios are examples");
+            throw new InvalidInputException(source, "its text", "is empty", "write { ... }");
         try
         {
             Strict.GetCharCount(bytes.Span);
@@ -70,7 +76,7 @@ internal static class JsonText
     private static string Expected(string message)
     {
         if (message.Contains("maximum configured depth", StringComparison.Ordinal))
-            return $"at most {ScenarioLimits.Depth} levels of {{ and [ are expected";
+            return $"at most {Depth} levels of {{ and [ are expected";
         if (message.Contains("invalid start of a value", StringComparison.Ordinal))
             return "a value is expected: {, [, a text in double quotes, a number, true or false";
         if (message.Contains("invalid start of a property name", StringComparison.Ordinal))

@@ -1,14 +1,14 @@
 using System.Text;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.Scenarios;
+namespace Locomotion.Controller.Files;
 
-/// <summary>The bytes of a scenario file, or of another small text that messages name, and what can go wrong on the way.</summary>
-internal static class ScenarioFile
+/// <summary>The bytes of a small file, read or replaced whole, and what can go wrong on the way; messages call it a thing of the given kind.</summary>
+public static class WholeFile
 {
     /// <summary>All bytes of the file, or one more than <paramref name="most"/>.</summary>
     /// <exception cref="InvalidInputException">There is no such file, or it cannot be read.</exception>
-    public static byte[] Read(string path, string thing = "Scenario file", int most = ScenarioLimits.Bytes)
+    public static byte[] Read(string path, string thing, int most = JsonText.MostBytes)
     {
         if (Directory.Exists(path)) throw Refuse(thing, path, "is a folder", "name the file in it");
         try
@@ -34,7 +34,7 @@ internal static class ScenarioFile
 
     /// <summary>Puts <paramref name="text"/> in the place of the file, whole or not at all.</summary>
     /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>
-    public static void Replace(string path, string text, string thing = "Scenario file") => Replace(path, Encoding.UTF8.GetBytes(text), thing);
+    public static void Replace(string path, string text, string thing) => Replace(path, Encoding.UTF8.GetBytes(text), thing);
 
     /// <summary>Puts <paramref name="bytes"/> in the place of the file, whole or not at all.</summary>
     /// <exception cref="InvalidInputException">It cannot be written; what was there stays.</exception>

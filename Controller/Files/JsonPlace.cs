@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Sim.Scenarios;
+namespace Locomotion.Controller.Files;
 
 /// <summary>A value in a JSON file that knows where it stands: every refusal names file, path, value, rule and remedy.</summary>
-internal readonly record struct JsonPlace(string Source, string Path, JsonElement Element)
+public readonly record struct JsonPlace(string Source, string Path, JsonElement Element)
 {
     private const int LongestShown = 60;
 
@@ -58,7 +58,7 @@ internal readonly record struct JsonPlace(string Source, string Path, JsonElemen
     }
 
     /// <summary>The values of a list.</summary>
-    public List<JsonPlace> Items()
+    public IReadOnlyList<JsonPlace> Items()
     {
         if (Element.ValueKind != JsonValueKind.Array) throw Refuse("is not a list", "write [ ... ]");
         List<JsonPlace> items = [];
@@ -84,9 +84,9 @@ internal readonly record struct JsonPlace(string Source, string Path, JsonElemen
     public string Name()
     {
         string name = Text();
-        return ScenarioLimits.IsName(name)
+        return PlainName.Is(name)
             ? name
-            : throw Refuse($"is not a name ({ScenarioLimits.NamePattern}, at most {ScenarioLimits.NameLength} characters)",
+            : throw Refuse($"is not a name ({PlainName.Pattern}, at most {PlainName.MostLetters} characters)",
                 "use lower-case letters, digits and hyphens, as in \"slow-walk\"");
     }
 
