@@ -12,6 +12,9 @@ public sealed class ChipLink(I2cDevice device, TickBudget budget, string chip)
     /// <summary>Times that a failed transaction is repeated at most, within one tick.</summary>
     public const int MaxRetries = 2;
 
+    /// <summary>Time for the attempts of an urgent transaction, ns.</summary>
+    public const long UrgentNanoseconds = 3_000_000;
+
     /// <summary>Lost in a row for <see cref="Faulted"/>.</summary>
     public const int LossesToFault = 3;
 
@@ -70,6 +73,12 @@ public sealed class ChipLink(I2cDevice device, TickBudget budget, string chip)
     /// <summary>Sends <paramref name="bytes"/>. False when lost.</summary>
     public bool TryWrite(ReadOnlySpan<byte> bytes) => TryTransfer(bytes, default);
 
+    /// <summary>
+    /// Sends <paramref name="bytes"/> whatever is left of the tick's budget: for switching off. Repeats while that takes less than
+    /// <see cref="UrgentNanoseconds"/>, so a bus that hangs costs one time-out. False when lost.
+    /// </summary>
+    public bool TryWriteUrgent(ReadOnlySpan<byte> bytes) => TryTransfer(bytes, default, budget.Clock.Nanoseconds + UrgentNanoseconds);
+
     /// <summary>Sends <paramref name="write"/> and fills <paramref name="read"/> in one transaction. False when lost.</summary>
     public bool TryWriteRead(ReadOnlySpan<byte> write, Span<byte> read) => TryTransfer(write, read);
 
@@ -97,12 +106,12 @@ public sealed class ChipLink(I2cDevice device, TickBudget budget, string chip)
         return good;
     }
 
-    private bool TryTransfer(ReadOnlySpan<byte> write, Span<byte> read)
+    private bool TryTransfer(ReadOnlySpan<byte> write, Span<byte> read, long urgentUntil = 0)
     {
         Transactions++;
         for (int attempt = 0; attempt <= MaxRetries; attempt++)
         {
-            long left = budget.Left;
+            long left = urgentUntil == 0 ? budget.Left : Math.Max(attempt == 0 ? 1 : 0, urgentUntil - budget.Clock.Nanoseconds);
             if (left == 0 || attempt > 0 && left < LastNanoseconds)
             {
                 if (attempt == 0) Status = BusStatus.OutOfTime;

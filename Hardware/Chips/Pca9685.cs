@@ -111,10 +111,10 @@ public sealed class Pca9685 : IDisposable
         return true;
     }
 
-    /// <summary>Ends all pulses by ALL_LED_OFF_H bit 4 (7.3.4): two bytes, and it works in any state of the chip.</summary>
+    /// <summary>Ends all pulses by ALL_LED_OFF_H bit 4 (7.3.4): two bytes that work in any state of the chip, sent even when the tick's budget is used up.</summary>
     public bool TryAllOff()
     {
-        if (!Link.TryWrite([AllOffHigh, FullOff])) return false;
+        if (!Link.TryWriteUrgent([AllOffHigh, FullOff])) return false;
         pulses.AsSpan().Clear();
         return true;
     }

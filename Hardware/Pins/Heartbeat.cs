@@ -10,7 +10,7 @@ namespace Locomotion.Hardware.Pins;
 public sealed class Heartbeat : IDisposable
 {
     private readonly GpioController gpio;
-    private readonly int pin;
+    private readonly int pin;    // written as a list of one: GpioController's Write of a single pin allocates (4.2.0)
     private bool level;
 
     /// <summary>Takes the pin (logical number) as an output, low.</summary>
@@ -28,7 +28,7 @@ public sealed class Heartbeat : IDisposable
     public void Beat()
     {
         level = !level;
-        gpio.Write(pin, level ? PinValue.High : PinValue.Low);
+        gpio.Write([new PinValuePair(pin, level ? PinValue.High : PinValue.Low)]);
         Beats++;
     }
 

@@ -10,7 +10,7 @@ namespace Locomotion.Hardware.Pins;
 public sealed class OutputEnable : IDisposable
 {
     private readonly GpioController gpio;
-    private readonly int pin;
+    private readonly int pin;    // written as a list of one: GpioController's Write of a single pin allocates (4.2.0)
 
     /// <summary>Takes the pin (logical number) as an output, high: outputs off.</summary>
     public OutputEnable(GpioController gpio, int pin)
@@ -26,14 +26,14 @@ public sealed class OutputEnable : IDisposable
     /// <summary>Lets pulses out, as far as the watchdog agrees.</summary>
     public void Allow()
     {
-        gpio.Write(pin, PinValue.Low);
+        gpio.Write([new PinValuePair(pin, PinValue.Low)]);
         IsAllowed = true;
     }
 
     /// <summary>Makes every output low at once: no pulses.</summary>
     public void Forbid()
     {
-        gpio.Write(pin, PinValue.High);
+        gpio.Write([new PinValuePair(pin, PinValue.High)]);
         IsAllowed = false;
     }
 
