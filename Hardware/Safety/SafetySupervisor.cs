@@ -124,7 +124,7 @@ public sealed class SafetySupervisor
             State = State,
             Motion = MotionOf(State),
             RailOn = State != SafetyState.Fault && !seen.EmergencyStop
-                && (State != SafetyState.Unpowered || seen.Checks.HasFlag(ArmingChecks.ChipIds)),
+                && (State != SafetyState.Unpowered || (seen.Checks & ArmingChecks.ChipIds) != 0),
             DriveScale = State != SafetyState.Running || triggers.Worst >= FailsafeRung.FreezeDrive ? 0
                 : triggers.Worst == FailsafeRung.Slow ? settings.Drive.SlowFactor : 1,
             ResetController = began,
@@ -141,11 +141,11 @@ public sealed class SafetySupervisor
     private OperatorRequests Strongest(OperatorRequests requests)
     {
         OperatorRequests fresh = requests & ~before;
-        return requests.HasFlag(OperatorRequests.Disarm) ? OperatorRequests.Disarm
-            : requests.HasFlag(OperatorRequests.Stop) ? OperatorRequests.Stop
-            : requests.HasFlag(OperatorRequests.Hold) ? OperatorRequests.Hold
-            : fresh.HasFlag(OperatorRequests.Reset) ? OperatorRequests.Reset
-            : fresh.HasFlag(OperatorRequests.Arm) ? OperatorRequests.Arm
+        return (requests & OperatorRequests.Disarm) != 0 ? OperatorRequests.Disarm
+            : (requests & OperatorRequests.Stop) != 0 ? OperatorRequests.Stop
+            : (requests & OperatorRequests.Hold) != 0 ? OperatorRequests.Hold
+            : (fresh & OperatorRequests.Reset) != 0 ? OperatorRequests.Reset
+            : (fresh & OperatorRequests.Arm) != 0 ? OperatorRequests.Arm
             : fresh & OperatorRequests.Run;
     }
 

@@ -6,7 +6,7 @@ internal struct Trigger
     private FailsafeRung rises, falls;      // mildest seen above, worst seen below the rung in force, since seen without a gap
     private bool above, below;              // the reading has been seen there, since without a gap
     private double rising, falling;         // for how long, s
-    private double beyondHold;              // for how long the rung has been beyond hold, s
+    private double beyondHold;              // for how long more than a hold has been asked for, s
 
     /// <summary>The rung in force.</summary>
     public FailsafeRung Rung { get; private set; }
@@ -22,7 +22,8 @@ internal struct Trigger
     /// <param name="clear">How long a milder rung must be seen, s; infinite: it stays.</param>
     public void Update(FailsafeRung seen, double value, double dt, double duration, double clear)
     {
-        beyondHold = Rung > FailsafeRung.Hold ? beyondHold + dt : 0;
+        bool goesOn = seen > FailsafeRung.Hold || double.IsPositiveInfinity(clear);
+        beyondHold = Rung > FailsafeRung.Hold && goesOn ? beyondHold + dt : 0;
         Value = value;
         if (seen > Rung)
         {
