@@ -37,7 +37,7 @@ internal sealed class FailsafeTriggers(SafetySettings settings)
         Set(SafetyCause.LinkLoss, seen.Link == LinkState.Lost ? OfLink(linkLost) : FailsafeRung.None, linkLost, dt);
         Set(SafetyCause.LimitDwell, OfDwell(seen.LimitDwell), seen.LimitDwell, dt);
         double tilt = Math.Max(Math.Abs(seen.Roll), Math.Abs(seen.Pitch));
-        Set(SafetyCause.Attitude, settings.Attitude.Watch ? OfTilt(tilt) : FailsafeRung.None, tilt, dt, settings.Attitude.Duration);
+        Set(SafetyCause.Attitude, settings.Attitude.Watch ? Worse(OfTilt(Math.Abs(seen.Roll)), OfTilt(Math.Abs(seen.Pitch))) : FailsafeRung.None, tilt, dt, settings.Attitude.Duration);
         Set(SafetyCause.StaleSenses, OfSenses(seen.SensesAge), seen.SensesAge, dt);
         FailsafeRung low = settings.Voltage.Watch && railKnown ? OfVoltage(seen.RailVoltage) : FailsafeRung.None;
         Set(SafetyCause.LowVoltage, low, seen.RailVoltage, dt, settings.Voltage.Duration, latched: railKnown && state != SafetyState.Disarmed);
@@ -66,7 +66,7 @@ internal sealed class FailsafeTriggers(SafetySettings settings)
         LinkSettings s = settings.Link;
         FailsafeRung rung = Thresholds.Above(lost, [(s.Freeze, FailsafeRung.FreezeDrive), (s.Hold, FailsafeRung.Hold),
             (s.SafePose, FailsafeRung.SafePose), (s.Release, FailsafeRung.Release)]);
-        return rung > FailsafeRung.Warn ? rung : FailsafeRung.Warn;
+        return Worse(rung, FailsafeRung.Warn);
     }
 
     private FailsafeRung OfDwell(double dwell) =>
@@ -100,6 +100,8 @@ internal sealed class FailsafeTriggers(SafetySettings settings)
 
     private FailsafeRung OfBus(long errors) => Thresholds.From(errors,
         [(settings.Bus.Warn, FailsafeRung.Warn), (settings.Bus.Hold, FailsafeRung.Hold), (settings.Bus.Fault, FailsafeRung.CutRail)]);
+
+    private static FailsafeRung Worse(FailsafeRung a, FailsafeRung b) => a > b ? a : b;
 
     private static FailsafeRung When(bool seen, FailsafeRung rung) => seen ? rung : FailsafeRung.None;
 

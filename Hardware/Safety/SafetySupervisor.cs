@@ -18,6 +18,7 @@ public sealed class SafetySupervisor
     private OperatorRequests before = (OperatorRequests)~0;     // last frame's; at the start all count as pressed already
     private double time = double.NegativeInfinity;
     private double inState;                                     // s
+    private double lastFrame;                                   // s, as counted
 
     /// <summary>A supervisor that starts without power.</summary>
     /// <param name="settings">Thresholds.</param>
@@ -44,7 +45,9 @@ public sealed class SafetySupervisor
     {
         bool first = double.IsNegativeInfinity(time);
         double step = !double.IsFinite(seen.Time) ? double.NaN : first ? LongestFrame : seen.Time - time;
-        double dt = step > 0 ? Math.Min(step, LongestFrame) : 0;
+        // a frame whose clock went wrong counts as long as the one before: nothing that is due may wait for a clock that stands
+        double dt = step > 0 ? Math.Min(step, LongestFrame) : lastFrame;
+        lastFrame = dt;
         if (double.IsFinite(seen.Time)) time = seen.Time;
         OperatorRequests request = Strongest(seen.Requests);
         before = seen.Requests;
@@ -124,7 +127,7 @@ public sealed class SafetySupervisor
             State = State,
             Motion = MotionOf(State),
             RailOn = State != SafetyState.Fault && !seen.EmergencyStop
-                && (State != SafetyState.Unpowered || (seen.Checks & ArmingChecks.ChipIds) != 0),
+                && (State != SafetyState.Unpowered || (seen.Checks & ArmingChecks.ChipIds) == ArmingChecks.ChipIds),
             DriveScale = State != SafetyState.Running || triggers.Worst >= FailsafeRung.FreezeDrive ? 0
                 : triggers.Worst == FailsafeRung.Slow ? settings.Drive.SlowFactor : 1,
             ResetController = began,
@@ -141,11 +144,11 @@ public sealed class SafetySupervisor
     private OperatorRequests Strongest(OperatorRequests requests)
     {
         OperatorRequests fresh = requests & ~before;
-        return (requests & OperatorRequests.Disarm) != 0 ? OperatorRequests.Disarm
-            : (requests & OperatorRequests.Stop) != 0 ? OperatorRequests.Stop
-            : (requests & OperatorRequests.Hold) != 0 ? OperatorRequests.Hold
-            : (fresh & OperatorRequests.Reset) != 0 ? OperatorRequests.Reset
-            : (fresh & OperatorRequests.Arm) != 0 ? OperatorRequests.Arm
+        return (requests & OperatorRequests.Disarm) == OperatorRequests.Disarm ? OperatorRequests.Disarm
+            : (requests & OperatorRequests.Stop) == OperatorRequests.Stop ? OperatorRequests.Stop
+            : (requests & OperatorRequests.Hold) == OperatorRequests.Hold ? OperatorRequests.Hold
+            : (fresh & OperatorRequests.Reset) == OperatorRequests.Reset ? OperatorRequests.Reset
+            : (fresh & OperatorRequests.Arm) == OperatorRequests.Arm ? OperatorRequests.Arm
             : fresh & OperatorRequests.Run;
     }
 

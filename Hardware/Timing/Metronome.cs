@@ -41,6 +41,9 @@ public sealed class Metronome
     /// <summary>How long after its time the beat began, ns, not negative.</summary>
     public long Lateness { get; private set; }
 
+    /// <summary>From the time of the beat that was waited for to waking, ns, not negative. More than a period where beats were skipped.</summary>
+    public long WakeLateness { get; private set; }
+
     /// <summary>Beats missed since the start: begun late because the work before took too long, or skipped.</summary>
     public long Missed { get; private set; }
 
@@ -54,7 +57,7 @@ public sealed class Metronome
     public void Start()
     {
         origin = clock.Nanoseconds;
-        Tick = Lateness = Missed = Skipped = MissedInARow = 0;
+        Tick = Lateness = WakeLateness = Missed = Skipped = MissedInARow = 0;
     }
 
     /// <summary>Waits for the next beat.</summary>
@@ -74,6 +77,7 @@ public sealed class Metronome
         Missed += whole;
         MissedInARow += whole;
         Lateness = now - Deadline;
+        WakeLateness = now - next;
         return Tick;
     }
 
