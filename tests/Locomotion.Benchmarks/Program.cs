@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Locomotion.Benchmarks;
+using Locomotion.Benchmarks.Loop;
 using Locomotion.Benchmarks.Peer;
 using Locomotion.Benchmarks.Recordings;
 
@@ -13,6 +14,7 @@ using Locomotion.Benchmarks.Recordings;
 // recording    what recording costs the loop, how large it is and how fast it replays: exit code 1 when a mark is missed; with a number, over so many seconds
 // record-until-killed FOLDER patient|real-time   never ends by itself
 // ratio        the peer's forms against each other, in a minute or two, on a busy machine too
+// loop [--minutes m] [--bound b]   1 kHz control with 50 Hz servo frames beside cyclictest: exit code 1 when later than b times it, or not free of garbage
 // otherwise    BenchmarkDotNet with its own options, such as --filter '*MuJoCo*'
 switch (args)
 {
@@ -36,6 +38,8 @@ switch (args)
     case ["record-until-killed", var folder, var pace]:
         EndlessRecording.Run(folder, realTime: pace == "real-time");
         return 0;
+    case ["loop", .. var options]:
+        return LoopLateness.Run(Console.Out, options) ? 0 : 1;
     case ["ratio"]:
         RatioTable.Run(Console.Out, 8, 21, 100);
         return 0;
