@@ -17,10 +17,12 @@ internal static class LoopLateness
         double bound = Number(options, "--bound", 1.5);
         RobotLoop loop = new();
         CyclicTest cyclic = new();
-        InBlock(loop, WarmUpSeconds, steps =>
-        {
-            foreach (SetupStep step in steps) output.WriteLine($"{step.Name}: {step.Message}");
-        });
+        IReadOnlyList<SetupStep> granted = [];
+        InBlock(loop, WarmUpSeconds, steps => granted = steps);
+        foreach (SetupStep step in granted) output.WriteLine($"{step.Name}: {step.Message}");
+        // what is refused to the loop is not asked for cyclictest either
+        int priority = granted.Any(step => step is { Name: "priority", Granted: true }) ? Priority : 0;
+        bool lockMemory = granted.Any(step => step is { Name: "memory", Granted: true });
         loop.Forget();
         for (int left = seconds; left > 0; left -= BlockSeconds)
         {
@@ -28,7 +30,7 @@ internal static class LoopLateness
             // by turns, and either first, so that what changes slowly meets both alike
             bool loopFirst = left / BlockSeconds % 2 == 0;
             if (loopFirst) InBlock(loop, block, _ => { });
-            cyclic.Run(Priority, block);
+            cyclic.Run(priority, lockMemory, block);
             if (!loopFirst) InBlock(loop, block, _ => { });
         }
         return Report(output, loop, cyclic, bound);
