@@ -10,8 +10,10 @@ public sealed class JsonFields
     private readonly Dictionary<string, JsonPlace> byKey = new(StringComparer.Ordinal);
 
     /// <summary>The fields of the object at <paramref name="place"/>.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="known">The keys that may be there; null if any may.</param>
     /// <exception cref="InvalidInputException">A key is none of <paramref name="known"/>, or stands there twice.</exception>
-    public JsonFields(JsonPlace place, IReadOnlyCollection<string> known)
+    public JsonFields(JsonPlace place, IReadOnlyCollection<string>? known)
     {
         this.place = place;
         foreach (JsonProperty field in place.Element.EnumerateObject())
@@ -19,7 +21,7 @@ public sealed class JsonFields
             string key = Key(field);
             JsonPlace inside = place.Inside(JsonPlace.Step(key), field.Value);
             string shown = $"key '{JsonPlace.Shorten(key)}'";
-            if (!known.Contains(key)) throw inside.RefuseWord(shown, key, "is not known here", known);
+            if (known is not null && !known.Contains(key)) throw inside.RefuseWord(shown, key, "is not known here", known);
             if (!byKey.TryAdd(key, inside)) throw inside.Refuse(shown, "stands here twice", "keep one of the two");
         }
     }

@@ -57,6 +57,13 @@ public readonly record struct JsonPlace(string Source, string Path, JsonElement 
         return new JsonFields(this, known);
     }
 
+    /// <summary>The fields of an object whose keys are names that the caller looks up.</summary>
+    public JsonFields AnyFields()
+    {
+        if (Element.ValueKind != JsonValueKind.Object) throw Refuse("is not an object", "write { ... }");
+        return new JsonFields(this, known: null);
+    }
+
     /// <summary>The values of a list.</summary>
     public IReadOnlyList<JsonPlace> Items()
     {

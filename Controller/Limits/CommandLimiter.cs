@@ -84,11 +84,8 @@ public sealed class CommandLimiter : IHasState
         rate[joint] = 0;
     }
 
-    /// <summary>
-    /// Moves toward <paramref name="command"/> for <paramref name="dt"/> seconds, at <paramref name="pace"/> times the highest speed. If the
-    /// command holds a number that is none, nothing moves, <see cref="NotFinite"/> names the joint, and false is returned: the plant must rest.
-    /// </summary>
-    public bool Follow(Command command, double dt, double pace = 1)
+    /// <summary>Whether every joint is asked for a number; else <see cref="NotFinite"/> names the first that is not.</summary>
+    public bool IsFinite(Command command)
     {
         for (int joint = 0; joint < position.Length; joint++)
         {
@@ -96,6 +93,16 @@ public sealed class CommandLimiter : IHasState
             if (notFinite < 0) notFinite = joint;
             return false;
         }
+        return true;
+    }
+
+    /// <summary>
+    /// Moves toward <paramref name="command"/> for <paramref name="dt"/> seconds, at <paramref name="pace"/> times the highest speed. If the
+    /// command holds a number that is none, nothing moves, <see cref="NotFinite"/> names the joint, and false is returned: the plant must rest.
+    /// </summary>
+    public bool Follow(Command command, double dt, double pace = 1)
+    {
+        if (!IsFinite(command)) return false;
         for (int joint = 0; joint < position.Length; joint++) rate[joint] = Rated(joint, Within(joint, table.Wanted(command, joint), dt), dt, pace);
         Advance(dt);
         for (int joint = 0; joint < position.Length; joint++)

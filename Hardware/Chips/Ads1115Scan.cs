@@ -25,6 +25,9 @@ public sealed class Ads1115Scan
         taken.AsSpan().Fill(long.MinValue);
     }
 
+    /// <summary>The chip.</summary>
+    public Ads1115 Chip => chip;
+
     /// <summary>The last reading of each input, V; 0 before the first. [input]</summary>
     public readonly double[] Volts;
 

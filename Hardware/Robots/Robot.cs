@@ -1,5 +1,6 @@
 using Locomotion.Controller.Limits;
 using Locomotion.Controller.Loop;
+using Locomotion.Hardware.Power;
 using Locomotion.Hardware.Safety;
 
 namespace Locomotion.Hardware.Robots;
@@ -29,7 +30,7 @@ public sealed record Robot
     public required RobotPins Pins { get; init; }
 
     /// <summary>Servo battery; null if it is not told.</summary>
-    public BatteryPlan? Battery { get; init; }
+    public BatteryParameters? Battery { get; init; }
 
     /// <summary>Where joints go when the machine is to be left safe: rad, of lifts −1 to 1. [joint]</summary>
     public required IReadOnlyList<double> SafePose { get; init; }

@@ -32,6 +32,9 @@ public sealed class Metronome
     /// <summary>Time between beats, ns.</summary>
     public long Period { get; }
 
+    /// <summary>Now, ns on the clock.</summary>
+    public long Now => clock.Nanoseconds;
+
     /// <summary>Number of the beat that is under way, from 0. It grows by more than one where beats were skipped.</summary>
     public long Tick { get; private set; }
 

@@ -1,0 +1,277 @@
+using Locomotion.Controller.Limits;
+using Locomotion.Controller.Loop;
+using Locomotion.Controller.Parameters;
+using Locomotion.Controller.State;
+using Locomotion.Hardware.Chips;
+using Locomotion.Hardware.Pins;
+using Locomotion.Hardware.Robots;
+using Locomotion.Hardware.Safety;
+using Locomotion.Hardware.Servos;
+using Locomotion.Hardware.Timing;
+
+namespace Locomotion.Hardware.Plant;
+
+/// <summary>
+/// The robot as a plant: commands leave through limits, calibration and the safety supervisor as pulses; loads and contacts come back. One beat
+/// of the metronome is one servo frame: outputs leave at the beat, then senses are read. Allocates nothing after its construction.
+/// </summary>
+/// <remarks>It starts disarmed: servos get pulses only after <see cref="Ask"/> has armed it. Only <see cref="Ask"/> may be called from other threads.</remarks>
+public sealed class ServoPlant : IPlant, IDisposable
+{
+    private const double JitterShare = 0.1;     // of a frame: wake lateness beyond which arming waits
+    private const double OperatorMemory = 60;   // s
+    private const double SoftStart = 2;         // s: from engaging speed to full speed after running begins
+
+    private readonly Robot robot;
+    private readonly CommandLimits limits;
+    private readonly CalibrationSet calibration;
+    private readonly BusLine[] lines;
+    private readonly IBusCrew crew;
+    private readonly OutputEnable enable;
+    private readonly Heartbeat heartbeat;
+    private readonly EmergencyStop stop;
+    private readonly RobotSenses senses;
+    private readonly SafetySupervisor supervisor;
+    private readonly EngagementPlan engagement;
+    private readonly Metronome metronome;
+    private readonly (int Line, int Board, int Channel, int Joint, double Low, double LowPlace, double Slope, PulseRange Hard)[] servos;
+    private readonly Command safePose;
+    private readonly string? silentChip;
+    private readonly bool calibrated;
+    private int asked;          // OperatorRequests, from any thread
+    private double sinceAsked = double.PositiveInfinity, sinceRunning, worstLateness;
+
+    /// <summary>Sets up every chip, all outputs off.</summary>
+    /// <param name="robot">What is wired where.</param>
+    /// <param name="limits">What commands may ask of servos.</param>
+    /// <param name="calibration">Places to pulses; without it the robot cannot be armed.</param>
+    /// <param name="ports">The machine's ports, or models of them.</param>
+    /// <param name="pose">Where the joints were last known to be. [joint]</param>
+    /// <exception cref="InvalidInputException">A joint has no travel left within its limits.</exception>
+    public ServoPlant(Robot robot, CommandLimits limits, CalibrationSet calibration, RobotPorts ports, IReadOnlyList<double>? pose = null)
+    {
+        (this.robot, this.limits, this.calibration) = (robot, limits, calibration);
+        Limiter = new CommandLimiter(robot.Segments, limits, calibration.Ranges(limits));
+        for (int joint = 0; joint < robot.Joints.Count; joint++) Limiter.StartAt(joint, (pose ?? robot.SafePose)[joint]);
+        metronome = ports.Metronome;
+        enable = new OutputEnable(ports.Gpio, robot.Pins.Enable);
+        heartbeat = new Heartbeat(ports.Gpio, robot.Pins.Heartbeat);
+        stop = new EmergencyStop(ports.Gpio, robot.Pins.Stop);
+        lines = [.. robot.Buses.Select(bus => new BusLine(bus, ports.OpenBus(bus.Id), ports.Clock, robot.Timing.Period))];
+        foreach (BusLine line in lines) silentChip ??= line.TryStart();
+        crew = ports.Crew(lines);
+        senses = new RobotSenses(robot, lines);
+        servos = [.. Wired()];
+        calibrated = calibration.Missing.Count == 0 && servos.Length > 0;
+        engagement = new EngagementPlan(Enumerable.Repeat(limits.IdleCurrent, Math.Max(servos.Length, 1)).ToArray(), robot.Safety.Engagement.JointsPerGroup);
+        supervisor = new SafetySupervisor(robot.Safety, engagement.Groups);
+        safePose = new Command(robot.Segments);
+        JointTable joints = robot.Joints;
+        for (int joint = 0; joint < joints.Count; joint++) Place(safePose, joint, robot.SafePose[joint]);
+        Orders = new SafetyOrders { State = supervisor.State };
+        metronome.Start();
+    }
+
+    /// <inheritdoc/>
+    public int Segments => robot.Segments;
+
+    /// <inheritdoc/>
+    public long MissedDeadlines => metronome.Missed;
+
+    /// <summary>Between controller and servos.</summary>
+    public CommandLimiter Limiter { get; }
+
+    /// <summary>What the chips feel.</summary>
+    public RobotSenses Felt => senses;
+
+    /// <summary>The buses.</summary>
+    public IReadOnlyList<BusLine> Lines => lines;
+
+    /// <summary>What the supervisor ordered in the last frame.</summary>
+    public SafetyOrders Orders { get; private set; }
+
+    /// <summary>What holds of the checklist, as of the last frame.</summary>
+    public ArmingChecks Checks { get; private set; }
+
+    /// <summary>The chip that did not answer at the start; null if all did.</summary>
+    public string? SilentChip => silentChip;
+
+    /// <summary>Lateness of waking, and time of exchanging with the buses, since the start or the last time that they were taken.</summary>
+    public LoopLatencies Latencies { get; } = new();
+
+    /// <summary>What the operator does; the loop sets it before each frame.</summary>
+    public OperatorView Operator { get; set; } = new(0, false, LinkState.NotUsed);
+
+    /// <summary>Whether another part of the program reports an alert: then arming waits.</summary>
+    public bool Alert { get; set; }
+
+    /// <summary>Asks the supervisor for something. Any thread.</summary>
+    public void Ask(OperatorRequests requests) => Interlocked.Or(ref asked, (int)requests);
+
+    /// <inheritdoc/>
+    public void Sense(Senses senses)
+    {
+        crew.Exchange();
+        this.senses.Read(senses, Limiter.Position, robot.Timing.Period);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="PlantFaultException">The controller asks for a number that is none: it cannot go on, and the outputs are off.</exception>
+    public void Step(Command command, Senses senses, double dt)
+    {
+        metronome.WaitForBeat();
+        Latencies.Wake.Record(metronome.WakeLateness);
+        bool finite = Limiter.IsFinite(command);
+        SafetyObservations seen = Observe(!finite, dt);
+        Orders = supervisor.Step(in seen);
+        Drive(command, dt);
+        long begun = metronome.Now;
+        crew.Exchange();
+        Latencies.Write.Record(metronome.Now - begun);
+        this.senses.Read(senses, Limiter.Position, dt);
+        if (!finite) throw new PlantFaultException($"{Limiter.Joints.Name(Limiter.NotFinite)} was asked for a number that is none; all servos are released.");
+    }
+
+    /// <inheritdoc/>
+    public void Rest()
+    {
+        enable.Forbid();
+        foreach (BusLine line in lines) line.TryAllOff();
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        // a machine's body cannot be saved
+    }
+
+    /// <summary>Rests, and gives ports and chips back.</summary>
+    public void Dispose()
+    {
+        Rest();
+        crew.Dispose();
+        foreach (BusLine line in lines) line.Dispose();
+        enable.Dispose();
+        heartbeat.Dispose();
+        stop.Dispose();
+    }
+
+    private SafetyObservations Observe(bool notFinite, double dt)
+    {
+        var requests = (OperatorRequests)Interlocked.Exchange(ref asked, 0);
+        sinceAsked = requests == OperatorRequests.None ? sinceAsked + dt : 0;
+        worstLateness = Math.Max(metronome.WakeLateness * 1e-9, worstLateness * (1 - dt));      // forgets within seconds
+        RailReading? rail = Rail();
+        long errors = 0;
+        bool lost = false;
+        double dwell = 0;
+        foreach (BusLine line in lines)
+        {
+            lost |= line.BoardLost;
+            for (int link = 0; link < line.Links.Count; link++) errors = Math.Max(errors, line.Links[link].LostInARow);
+        }
+        for (int servo = 0; servo < servos.Length; servo++) dwell = Math.Max(dwell, Limiter.Dwell[servos[servo].Joint]);
+        double age = senses.Age;
+        Checks = Check(ArmingChecks.Calibration, calibrated)
+            | Check(ArmingChecks.ChipIds, silentChip is null && !lost)
+            | Check(ArmingChecks.Voltage, !robot.Safety.Voltage.Watch || rail?.Volts >= robot.Safety.Voltage.Warn)
+            | Check(ArmingChecks.FreshSenses, age < 2 * robot.Timing.Period)
+            | Check(ArmingChecks.LoopJitter, worstLateness < JitterShare * robot.Timing.Period)
+            | Check(ArmingChecks.NoAlert, !Alert)
+            | Check(ArmingChecks.RecentOperator, sinceAsked < OperatorMemory);
+        return new SafetyObservations
+        {
+            Frame = metronome.Tick,
+            Time = metronome.Tick * robot.Timing.Period,
+            Requests = requests,
+            MissedInARow = metronome.MissedInARow,
+            SensesAge = age,
+            DriveAge = Operator.DriveAge,
+            DriveIdle = Operator.DriveIdle,
+            Link = Operator.Link,
+            RailCurrent = rail?.Amperes ?? 0,
+            RailVoltage = rail?.Volts ?? double.NaN,
+            Roll = senses.Attitude.Roll,
+            Pitch = senses.Attitude.Pitch,
+            LimitDwell = dwell,
+            BusErrors = lost ? long.MaxValue : errors,
+            CommandsNotFinite = notFinite,
+            EmergencyStop = stop.Sample(),
+            Checks = Checks,
+        };
+    }
+
+    /// <summary>Moves the limiter as ordered, and hands its positions to the boards as pulses.</summary>
+    private void Drive(Command command, double dt)
+    {
+        double slow = Math.Min(robot.Safety.Engagement.Speed / limits.Speed, 1);
+        sinceRunning = Orders.Motion == MotionOrder.FollowController ? sinceRunning + dt : 0;
+        switch (Orders.Motion)
+        {
+            case MotionOrder.FollowController:
+                Limiter.Follow(command, dt, slow + (1 - slow) * Math.Min(sinceRunning / SoftStart, 1));
+                break;
+            case MotionOrder.SafePose:
+                Limiter.Follow(safePose, dt, slow);
+                break;
+            case MotionOrder.HoldPose:
+                Limiter.Hold(dt);
+                break;
+            default:
+                Limiter.Freeze();
+                break;
+        }
+        for (int servo = 0; servo < servos.Length; servo++)
+        {
+            (int line, int board, int channel, int joint, double low, double lowPlace, double slope, PulseRange hard) = servos[servo];
+            bool on = Orders.Stage(engagement.GroupOf(servo)) != EngagementStage.Off;
+            lines[line].Pulses(board)[channel] = on ? hard.Clamp(low + slope * (Limiter.Position[joint] - lowPlace)) : 0;
+        }
+        if (Orders.OutputsEnabled) enable.Allow();
+        else enable.Forbid();
+        if (Orders.Heartbeat) heartbeat.Beat();
+    }
+
+    private RailReading? Rail()
+    {
+        foreach (BusLine line in lines)
+            if (line.Rail is not null) return line.RailReading;
+        return null;
+    }
+
+    /// <summary>Wired and calibrated servos; those without calibration get no pulses.</summary>
+    private IEnumerable<(int, int, int, int, double, double, double, PulseRange)> Wired()
+    {
+        for (int line = 0; line < lines.Length; line++)
+        {
+            for (int board = 0; board < lines[line].Plan.Boards.Count; board++)
+            {
+                ServoBoardPlan plan = lines[line].Plan.Boards[board];
+                for (int channel = 0; channel < plan.Joints.Count; channel++)
+                {
+                    if (plan.Joints[channel] < 0 || calibration[plan.Joints[channel]] is not { } known) continue;
+                    yield return (line, board, channel, plan.Joints[channel], known.PulseMicroseconds(known.Low.Place), known.Low.Place, known.Slope, plan.Pulses);
+                }
+            }
+        }
+    }
+
+    private static ArmingChecks Check(ArmingChecks check, bool holds) => holds ? check : ArmingChecks.None;
+
+    private static void Place(Command command, int joint, double place)
+    {
+        JointTable joints = new(command.Bend.Length + 1);
+        switch (joints.Kind(joint))
+        {
+            case JointKind.Bend:
+                command.Bend[joint] = place;
+                break;
+            case JointKind.Yaw:
+                command.LegYaw[joint - joints.Yaws] = place;
+                break;
+            default:
+                command.LegLift[joint - joints.Lifts] = place;
+                break;
+        }
+    }
+}
