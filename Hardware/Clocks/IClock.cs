@@ -1,11 +1,14 @@
 namespace Locomotion.Hardware.Clocks;
 
-/// <summary>Elapsed time, as drivers and metronomes read it. Tests and rehearsals pass a simulated one.</summary>
+/// <summary>Time that only goes forward, whatever happens to the wall clock. Tests and rehearsals pass a simulated one.</summary>
 public interface IClock
 {
-    /// <summary>Time since some fixed instant, ns; never decreases.</summary>
+    /// <summary>Now, ns since some fixed instant.</summary>
     long Nanoseconds { get; }
 
-    /// <summary>Returns no earlier than <paramref name="nanoseconds"/> from now. For start-up; may be late by milliseconds.</summary>
-    void Wait(long nanoseconds);
+    /// <summary>Returns at <paramref name="deadline"/> (ns) or later; at once if it has passed.</summary>
+    void SleepUntil(long deadline);
+
+    /// <summary>Returns <paramref name="nanoseconds"/> from now, or later.</summary>
+    void Wait(long nanoseconds) => SleepUntil(Nanoseconds + nanoseconds);
 }

@@ -15,9 +15,6 @@ public sealed class SimulatedClock : IClock
         Nanoseconds += nanoseconds;
     }
 
-    /// <summary>Moves on to <paramref name="instant"/>, ns; stays when that is past, as a deadline that was missed.</summary>
-    public void AdvanceTo(long instant) => Nanoseconds = Math.Max(Nanoseconds, instant);
-
-    /// <inheritdoc/>
-    public void Wait(long nanoseconds) => Advance(nanoseconds);
+    /// <summary>Moves on to <paramref name="deadline"/>, ns; stays when that is past, as a deadline that was missed.</summary>
+    public void SleepUntil(long deadline) => Nanoseconds = Math.Max(Nanoseconds, deadline);
 }

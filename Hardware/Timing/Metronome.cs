@@ -1,4 +1,5 @@
 using Locomotion.Controller.Parameters;
+using Locomotion.Hardware.Clocks;
 
 namespace Locomotion.Hardware.Timing;
 
@@ -8,7 +9,7 @@ namespace Locomotion.Hardware.Timing;
 /// </summary>
 public sealed class Metronome
 {
-    private readonly IMonotonicClock clock;
+    private readonly IClock clock;
     private readonly long spin;
     private long origin;
 
@@ -17,7 +18,7 @@ public sealed class Metronome
     /// <param name="periodNanoseconds">Time between beats, ns, at least 10 µs.</param>
     /// <param name="spinNanoseconds">The last stretch before a beat that is waited busily, ns; 0: none. Only for a processor of the loop's own.</param>
     /// <exception cref="InvalidInputException">The period is too short, or the spin does not fit into it.</exception>
-    public Metronome(IMonotonicClock clock, long periodNanoseconds, long spinNanoseconds = 0)
+    public Metronome(IClock clock, long periodNanoseconds, long spinNanoseconds = 0)
     {
         if (periodNanoseconds < 10_000)
             throw new InvalidInputException("Metronome period", $"{periodNanoseconds} ns", "is shorter than 10 µs", "use 1 000 000 ns or more");

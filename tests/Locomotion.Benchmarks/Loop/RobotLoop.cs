@@ -1,6 +1,7 @@
 using Locomotion.Controller;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
+using Locomotion.Hardware.Clocks;
 using Locomotion.Hardware.Safety;
 using Locomotion.Hardware.Timing;
 

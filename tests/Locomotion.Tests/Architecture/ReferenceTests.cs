@@ -1,6 +1,7 @@
 using System.Reflection;
 using Locomotion.Body;
 using Locomotion.Controller;
+using Locomotion.Hardware.Safety;
 using Locomotion.Telemetry.Frames;
 
 namespace Locomotion.Tests.Architecture;
@@ -11,6 +12,7 @@ public class ReferenceTests
     [InlineData(typeof(CentipedeController))]
     [InlineData(typeof(CentipedeBody), "Locomotion.Controller")]
     [InlineData(typeof(FrameLog), "Locomotion.Controller")]
+    [InlineData(typeof(SafetySupervisor), "Locomotion.Controller")]
     public void A_project_refers_only_to_those_it_may(Type inProject, params string[] allowed)
     {
         IEnumerable<string> ours = inProject.Assembly.GetReferencedAssemblies().Select(name => name.Name!)
@@ -29,7 +31,7 @@ public class ReferenceTests
     [Fact]
     public void No_type_is_named_as_its_namespace()
     {
-        foreach (Assembly assembly in new[] { typeof(CentipedeController).Assembly, typeof(CentipedeBody).Assembly, typeof(FrameLog).Assembly })
+        foreach (Assembly assembly in new[] { typeof(CentipedeController).Assembly, typeof(CentipedeBody).Assembly, typeof(FrameLog).Assembly, typeof(SafetySupervisor).Assembly })
             Assert.DoesNotContain(assembly.GetTypes(), type => type.Namespace?.Split('.')[^1] == type.Name);
     }
 }

@@ -90,7 +90,7 @@ internal sealed class Bench
         if (Imu.TryRead(out _)) good++;
         if (Power.TryRead(out _)) good++;
         if (Scan.TryStep()) good++;
-        Clock.AdvanceTo(start + 20_000_000);
+        Clock.SleepUntil(start + 20_000_000);
         return good;
     }
 

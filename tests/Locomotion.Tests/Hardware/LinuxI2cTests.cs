@@ -24,7 +24,7 @@ public class LinuxI2cTests
     public void A_failed_transaction_is_a_status_and_allocates_nothing()
     {
         using LinuxI2cBus bus = new(1, "/dev/null", check: false);
-        TickBudget budget = new(new SystemClock());
+        TickBudget budget = new(MonotonicClock.Instance);
         ChipLink link = new(bus.CreateDevice(0x60), budget, "PCA9685");
         Fail();
         long before = GC.GetAllocatedBytesForCurrentThread();

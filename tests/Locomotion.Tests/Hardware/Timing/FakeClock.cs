@@ -1,9 +1,10 @@
+using Locomotion.Hardware.Clocks;
 using Locomotion.Hardware.Timing;
 
 namespace Locomotion.Tests.Hardware.Timing;
 
 /// <summary>A clock that goes when it is told to, and as far as it is slept on.</summary>
-internal sealed class FakeClock : IMonotonicClock
+internal sealed class FakeClock : IClock
 {
     public long Nanoseconds { get; set; } = 5_000_000_000;
 

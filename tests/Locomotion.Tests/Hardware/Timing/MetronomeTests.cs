@@ -1,4 +1,5 @@
 using Locomotion.Controller.Parameters;
+using Locomotion.Hardware.Clocks;
 using Locomotion.Hardware.Timing;
 using Locomotion.Tests.EndToEnd;
 

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using Locomotion.Hardware.Timing;
 
-namespace Locomotion.Hardware.Timing;
+namespace Locomotion.Hardware.Clocks;
 
 /// <summary>
 /// Linux's CLOCK_MONOTONIC, slept on to an absolute deadline, so that the time between reading the clock and sleeping costs nothing and a step of
 /// the wall clock does not matter. Elsewhere the library's stopwatch and sleep, which are good to about a millisecond.
 /// </summary>
-public sealed class MonotonicClock : IMonotonicClock
+public sealed class MonotonicClock : IClock
 {
     /// <summary>The machine's.</summary>
     public static readonly MonotonicClock Instance = new();
