@@ -139,8 +139,9 @@ public class CommandInboxTests(ITestOutputHelper output)
         Array.Fill(large, (byte)'[');
         long valid = 0;
         int next = 0;
-        // what was answered once is not done again: of lesions each has an id of its own
-        string Seed() => seeds[random.Next(seeds.Length)].Replace("\"x\"", topic == "lesion/cmd" ? $"\"{next++}\"" : "\"x\"", StringComparison.Ordinal);
+        string Seed() => topic == "lesion/cmd" && random.Next(4) > 0 ? Lesions() : seeds[random.Next(seeds.Length)];
+        // each with an id of its own: what was answered once is not done again
+        string Lesions() => $$"""{"id":"{{next++}}","client":"c","lesions":["silence={{random.Next(5)}}","amputate=2-left"]}""";
         for (int k = 0; k < 100_000; k++)
         {
             byte[] payload = k % 2000 == 0 ? large[..random.Next(large.Length)] : Mutant(random, Encoding.UTF8.GetBytes(Seed()));
@@ -176,7 +177,7 @@ public class CommandInboxTests(ITestOutputHelper output)
         }
         Assert.Equal(0, bench.Tuned);       // staged by some, committed by none
         Assert.InRange(valid, 0, 40_000);
-        if (topic == "lesion/cmd") Assert.InRange(bench.TakenInAll, 1000, 100_000);
+        if (topic == "lesion/cmd") Assert.InRange(bench.TakenInAll, 100, 100_000);
         output.WriteLine($"{topic}: 100000 payloads, {valid} of them valid, {bench.Refused} refused and counted: {bench.Codes()}");
     }
 
