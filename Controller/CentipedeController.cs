@@ -18,6 +18,8 @@ public sealed class CentipedeController : IHasState
     private readonly NerveCord cord;
     private readonly Pathways pathways;
     private readonly LesionPlan lesions;
+    private readonly LesionMailbox asked;
+    private readonly MadeLesions made;
     private PreparedParameters? wanted;         // what another thread asks for
     private ControllerParameters parameters;
     private long steps;
@@ -40,7 +42,9 @@ public sealed class CentipedeController : IHasState
         Command = new Command(segments);
         pathways = new Pathways(segments);
         this.lesions = new LesionPlan(lesions ?? [], segments, timing);
-        this.lesions.Apply(0, pathways);
+        asked = new LesionMailbox(segments);
+        made = new MadeLesions(segments);
+        this.lesions.Apply(0, pathways, made);
         cord = new NerveCord(segments, parameters, timing.Step, pathways, seed);
     }
 
@@ -109,10 +113,35 @@ public sealed class CentipedeController : IHasState
         Volatile.Write(ref parameters, prepared.Set);
     }
 
+    /// <summary>The lesions made so far. Any thread may read it.</summary>
+    /// <remarks>
+    /// In an animal that goes on from a saved state they are worked out from what it has left: of those that were made live it is known only
+    /// that, not when.
+    /// </remarks>
+    public MadeLesions Lesions => made;
+
+    /// <summary>
+    /// Asks for lesions, from any thread: all of them are made before the next tick. What was made before is not made again, and nothing
+    /// grows back.
+    /// </summary>
+    /// <exception cref="InvalidInputException">One does not fit the animal, or has a time; then none of them is made.</exception>
+    public void MakeLesions(params IReadOnlyList<Lesion> wanted) => asked.Put(wanted);
+
+    /// <summary>Makes what <see cref="MakeLesions"/> asked for, if anything. The loop calls it between two ticks; it allocates nothing.</summary>
+    public void TakeLesions()
+    {
+        if (asked.Take() is not { } taken) return;
+        foreach (Lesion lesion in taken)
+        {
+            pathways.Take(lesion);
+            made.Add(new MadeLesion(lesion, steps, Live: true));
+        }
+    }
+
     /// <summary>Advances the nervous system by one step. Allocates nothing.</summary>
     public void Step()
     {
-        lesions.Apply(steps++, pathways);
+        lesions.Apply(steps++, pathways, made);
         HigherCenterParameters centers = parameters.Centers;
         double headWetness = Senses.Wetness[0];
         DescendingCommand decided = HigherCenters.Decide(centers, Descending, pathways.Brain, headWetness, ref swims);
@@ -131,9 +160,24 @@ public sealed class CentipedeController : IHasState
         Decided = Visit(visitor, "decided", Decided);
         lesions.Visit(visitor);
         pathways.Visit(visitor);
+        if (visitor.Restores) RecallLesions();
         cord.Visit(visitor);
         Senses.Visit(visitor);
         Command.Visit(visitor);
+    }
+
+    /// <summary>Which lesions there must have been, from what is left: those of the plan that are due, and the others.</summary>
+    private void RecallLesions()
+    {
+        made.Clear();
+        lesions.Tell(made);
+        Pathways planned = new(cord.States.Length);
+        foreach (MadeLesion known in made) planned.Take(known.Lesion);
+        HashSet<Lesion> explained = [.. planned.Losses()];
+        foreach (Lesion lesion in pathways.Losses())
+        {
+            if (!explained.Contains(lesion)) made.Add(new MadeLesion(lesion, steps, Live: true));
+        }
     }
 
     private static DescendingCommand Visit(IStateVisitor visitor, string name, DescendingCommand command)

@@ -60,7 +60,7 @@ public sealed record Lesion(LesionKind Kind, int Segment = 0, Side Side = Side.L
     public void CheckFits(int segments)
     {
         int last = Kind == LesionKind.CutBehind ? segments - 2 : segments - 1;
-        if (OfSegment && Segment > last)
+        if (OfSegment && (Segment < 0 || Segment > last))
             throw new InvalidInputException($"Lesion '{this}'", $"segment {Segment}", $"lies outside [0, {last}]", $"choose a segment inside: the animal has {segments}, from 0");
     }
 

@@ -19,10 +19,20 @@ internal sealed class LesionPlan : IHasState
         steps = [.. this.lesions.Select(lesion => (long)Math.Round(lesion.At / timing.Step))];
     }
 
-    /// <summary>Makes those that are due before step <paramref name="step"/>, counted from 0.</summary>
-    public void Apply(long step, Pathways pathways)
+    /// <summary>Makes those that are due before step <paramref name="step"/>, counted from 0, and notes them.</summary>
+    public void Apply(long step, Pathways pathways, MadeLesions made)
     {
-        while (next < lesions.Length && steps[next] <= step) pathways.Take(lesions[next++]);
+        for (; next < lesions.Length && steps[next] <= step; next++)
+        {
+            pathways.Take(lesions[next]);
+            made.Add(new MadeLesion(lesions[next], steps[next], Live: false));
+        }
+    }
+
+    /// <summary>Notes those that are made by now.</summary>
+    public void Tell(MadeLesions made)
+    {
+        for (int k = 0; k < next; k++) made.Add(new MadeLesion(lesions[k], steps[k], Live: false));
     }
 
     /// <inheritdoc/>

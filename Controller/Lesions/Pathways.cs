@@ -79,6 +79,25 @@ internal sealed class Pathways : IHasState
         }
     }
 
+    /// <summary>Lesions that would take from an intact animal what is missing here; of several ways the fewest.</summary>
+    public IEnumerable<Lesion> Losses()
+    {
+        if (!brain && !links[0]) yield return new Lesion(LesionKind.Head);
+        else if (!brain) yield return new Lesion(LesionKind.Brain);
+        else if (!links[0]) yield return new Lesion(LesionKind.Seg);
+        for (int i = 0; i < silent.Length; i++)
+        {
+            if (i < silent.Length - 1 && !links[i + 1]) yield return new Lesion(LesionKind.CutBehind, i);
+            if (silent[i]) yield return new Lesion(LesionKind.Silence, i);
+            foreach (Side side in (Side[])[Side.Left, Side.Right])
+            {
+                Lesion lost = new(LesionKind.Amputate, i, side);
+                if (missing[lost.Leg]) yield return lost;
+                else if (deaf[lost.Leg]) yield return lost with { Kind = LesionKind.Deafen };
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Visit(IStateVisitor visitor)
     {

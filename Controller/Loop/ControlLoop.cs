@@ -33,6 +33,7 @@ public static class ControlLoop
     {
         LoopTiming timing = controller.Timing;
         controller.TakeTuning();
+        controller.TakeLesions();
         controller.Descending = command;
         for (int step = 0; step < timing.StepsPerTick; step++) controller.Step();
         plant.Step(controller.Command, controller.Senses, timing.Period);

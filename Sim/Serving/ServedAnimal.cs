@@ -44,7 +44,7 @@ public sealed class ServedAnimal : IStepObserver, IDisposable
             file = new FileStream(Path.Combine(folder, $"{id}.mcap"), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
             recorder = SimulationRecorder.Begin(simulation, file, RecordingOptions.RealTime with { Durable = false }, failure => bridge?.Raise("recording", failure));
         }
-        AnimalCard card = new(id, "simulation", scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
+        AnimalCard card = new(id, AnimalCard.Simulation, scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
         BridgedAnimal bridged = new(simulation.Controller, operators, plant, new ChainPose(simulation.Body.Chain), plant);
         bridge = new AnimalBridge(card, broker, options.Bridge, bridged, voice => new TuningService(tuning, voice, scenario.Timing.Period));
         thread = new Thread(Run) { Name = $"loop {id}", IsBackground = true };

@@ -65,7 +65,7 @@ public static class RunComparer
             ("step_s", Naming.Number(setup.Timing.Step)),
             ("period_s", Naming.Number(setup.Timing.Period)),
             ("seed", $"{setup.Seed}"),
-            ("lesions", setup.Lesions.Count == 0 ? "none" : string.Join(", ", setup.Lesions)),
+            ("lesions", string.Join(", ", run.Lesions()) is { Length: > 0 } lesions ? lesions : "none"),
             ("first_tick", $"{run.FirstTick}"),
         ];
     }

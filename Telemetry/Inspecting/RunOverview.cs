@@ -42,7 +42,7 @@ public sealed record RunOverview
     /// <summary>Of the first phases.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>What was taken from the animal.</summary>
+    /// <summary>What was taken from the animal, as planned or while it ran.</summary>
     public required IReadOnlyList<string> Lesions { get; init; }
 
     /// <summary>How often parameters changed.</summary>
@@ -114,7 +114,7 @@ public sealed record RunOverview
             Segments = run.Setup.Segments,
             Oscillator = Naming.Word(run.Setup.Parameters.Oscillator),
             Seed = run.Setup.Seed,
-            Lesions = [.. run.Setup.Lesions.Select(lesion => lesion.ToString())],
+            Lesions = [.. run.Lesions().Select(lesion => lesion.ToString())],
             TuningCount = changes,
             Tuning = tuning,
             CommandCount = told,

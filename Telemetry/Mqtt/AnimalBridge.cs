@@ -19,6 +19,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly BrokerLink link;
     private readonly RefusalCounts refusals = new();
     private readonly IParameterDesk desk;
+    private readonly LesionService lesions;
     private readonly CommandInbox inbox;
     private readonly Lock deskGate = new();
     private readonly FramePublisher frames;
@@ -43,7 +44,8 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         outbox = new Outbox(topics);
         log = new AnimalLog(outbox, TimeProvider.System);
         desk = new GuardedDesk(makeDesk(outbox), deskGate);
-        inbox = new CommandInbox(animal.Operators, desk, outbox, refusals, () => tap.Done, TimeProvider.System);
+        lesions = new LesionService(controller, card, outbox);
+        inbox = new CommandInbox(animal.Operators, desk, lesions, outbox, refusals, () => tap.Done, TimeProvider.System);
         link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message));
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);
         frames = new FramePublisher(groups, topics, card, tap, options.SamplesPerFrame);
@@ -142,6 +144,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     {
         TellNews();
         desk.Pass(tap.Done);
+        lesions.Pass();
         frames.Publish(link, statistics, outbox);
         statistics.Publish(link);
         WatchLoop();

@@ -9,13 +9,16 @@ namespace Locomotion.Telemetry.Mqtt;
 
 /// <summary>Who an animal is, while one program runs it.</summary>
 /// <param name="Id">Its name, as in its topics.</param>
-/// <param name="Body">"simulation" or "robot".</param>
+/// <param name="Body"><see cref="Simulation"/> or "robot".</param>
 /// <param name="Scenario">What it plays.</param>
 /// <param name="Segments">Leg-bearing segments.</param>
 /// <param name="Oscillator">What makes its rhythm.</param>
 /// <param name="Timing">Step and period of its loop.</param>
 public sealed record AnimalCard(string Id, string Body, string Scenario, int Segments, Oscillator Oscillator, LoopTiming Timing)
 {
+    /// <summary>The body of an animal that only a program knows.</summary>
+    public const string Simulation = "simulation";
+
     /// <summary>When the program began to run it.</summary>
     public DateTimeOffset Start { get; init; } = DateTimeOffset.UtcNow;
 

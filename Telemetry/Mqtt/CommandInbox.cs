@@ -9,7 +9,7 @@ namespace Locomotion.Telemetry.Mqtt;
 /// Takes the commands that come for an animal. Whatever the payload is, nothing is thrown, and nothing changes but by a valid command that is
 /// in time; every refusal is counted. Any thread.
 /// </summary>
-internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk, IReplySink replies, RefusalCounts refusals, Func<long> tick, TimeProvider clock)
+internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk, LesionService lesions, IReplySink replies, RefusalCounts refusals, Func<long> tick, TimeProvider clock)
 {
     /// <summary>The longest that a drive command may hold, ms.</summary>
     public const int LongestTtl = 60_000;
@@ -21,7 +21,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
     private readonly Lock gate = new();
 
     /// <summary>The topics on which commands come, below the animal's tree.</summary>
-    public static IReadOnlyList<string> Topics { get; } = ["params/cmd", "drive/cmd", "safety/cmd"];
+    public static IReadOnlyList<string> Topics { get; } = ["params/cmd", "drive/cmd", "safety/cmd", "lesion/cmd"];
 
     /// <summary>Takes a message.</summary>
     public void Take(in InboundMessage message)
@@ -59,7 +59,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         {
             if (command.Text("id") is not { Length: > 0 and <= CommandText.LongestId }) return $"'id' is no text of 1 to {CommandText.LongestId} characters.";
         }
-        return topic == "drive/cmd" || command.Text("op") is { Length: <= 64 } ? null : "'op' is no text.";
+        return topic is "drive/cmd" or "lesion/cmd" || command.Text("op") is { Length: <= 64 } ? null : "'op' is no text.";
     }
 
     private bool IsLate(JsonElement command) => command.Whole("expires") is { } expires && clock.GetUtcNow().ToUnixTimeMilliseconds() > expires;
@@ -92,15 +92,20 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
             Refuse(message, command, TooFast(ClientLedger.CommandsPerSecond));
             return;
         }
-        string family = message.Topic[..message.Topic.IndexOf('/', StringComparison.Ordinal)], key = $"{family} {id}";
+        string family = Family(message), key = $"{family} {id}";
         if (clients.Answered(client, key) is { } said)
         {
             replies.Reply(message, $"{family}/reply/{client}", said);
             return;
         }
-        CommandReply reply = IsLate(command) && !stop ? Late : family == "params" ? desk.Handle(command) : Guard(command);
+        CommandReply reply = IsLate(command) && !stop ? Late : family switch
+        {
+            "params" => desk.Handle(command),
+            "lesion" => lesions.Handle(command),
+            _ => Guard(command),
+        };
         if (!reply.Ok) refusals.Add(reply.Code);
-        byte[] payload = reply.ToJson(id, command.Text("op"), tick(), tuning: family == "params");
+        byte[] payload = reply.ToJson(family, id, command.Text("op"), tick());
         clients.Answer(client, key, payload);
         replies.Reply(message, $"{family}/reply/{client}", payload);
     }
@@ -129,11 +134,14 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
     {
         refusals.Add(reply.Code);
         if (message.Topic == "drive/cmd") return;
-        bool tuning = message.Topic == "params/cmd";
+        string family = Family(message);
         string? client = command?.Text("client"), id = command?.Text("id") is { Length: <= CommandText.LongestId } told ? told : null;
-        string? topic = client is not null && ClientName.IsValid(client) ? $"{(tuning ? "params" : "safety")}/reply/{client}" : null;
-        replies.Reply(message, topic, reply.ToJson(id, null, tick(), tuning));
+        string? topic = client is not null && ClientName.IsValid(client) ? $"{family}/reply/{client}" : null;
+        replies.Reply(message, topic, reply.ToJson(family, id, null, tick()));
     }
+
+    /// <summary>What its topic begins with, and that of the answer.</summary>
+    private static string Family(in InboundMessage message) => message.Topic[..message.Topic.IndexOf('/', StringComparison.Ordinal)];
 
     private static CommandReply Late => new(RefusalCode.Expired, "It came after it had expired, by this machine's clock.");
 

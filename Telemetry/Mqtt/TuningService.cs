@@ -36,7 +36,7 @@ public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, double pe
     {
         while (desk.TryTakeEvent(out TuningEvent? happened)) Tell(happened);
         while (desk.TryTakeReply(out TuningReply? late))
-            voice.Say($"params/reply/{late.Client}", Answer(late).ToJson(late.Id, late.Op, late.Tick, tuning: true));
+            voice.Say($"params/reply/{late.Client}", Answer(late).ToJson("params", late.Id, late.Op, late.Tick));
         TuningVersion active = desk.Active;
         if (told != (active.Number, active.ConfirmUntil)) TellVersions(active);
         if (!begun || desk.LeaseHolder != holder) TellLease();

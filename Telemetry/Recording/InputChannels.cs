@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Locomotion.Controller;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Telemetry.Columns;
 using Locomotion.Telemetry.Mcap;
@@ -18,7 +19,7 @@ internal sealed class InputChannels
 {
     private readonly InputLayout layout;
     private readonly RecordingClock clock;
-    private readonly MessageChannel senses, command, parameters, digest;
+    private readonly MessageChannel senses, command, parameters, lesions, digest;
     private readonly ColumnEncoder encoder = new();
     private readonly SenseBlock senseBlock = new();
     private readonly DigestBlock digestBlock = new();
@@ -26,19 +27,25 @@ internal sealed class InputChannels
     private readonly double[] table;            // what is felt in a block, row after row
     private readonly FieldBytes fields;
     private readonly long firstTick;
-    private DescendingCommand? told;
+    private DescendingCommand? commanded;
     private ControllerParameters tuned;
+    private readonly MadeLesions made;
+    private readonly int stepsPerTick;
+    private int told;           // of the lesions made
 
     public InputChannels(McapWriter mcap, InputLayout layout, RecordingClock clock, RecordingStart start, int blockTicks)
     {
         (this.layout, this.clock) = (layout, clock);
         tuned = start.Controller.Parameters;
+        made = start.Controller.Lesions;
+        (told, stepsPerTick) = (made.Count, start.Controller.Timing.StepsPerTick);
         firstTick = start.FirstTick;
         table = new double[blockTicks * layout.SenseCount];
         fields = new FieldBytes(start.Digest.FieldNames.Count, blockTicks);
         senses = new MessageChannel(mcap, Topics.Senses, SenseBlock.Descriptor);
         command = new MessageChannel(mcap, Topics.Command, CommandMessage.Descriptor);
         parameters = new MessageChannel(mcap, Topics.Parameters, ParameterChange.Descriptor);
+        lesions = new MessageChannel(mcap, Topics.Lesions, LesionsMade.Descriptor);
         digest = new MessageChannel(mcap, Topics.Digest, DigestBlock.Descriptor, new Dictionary<string, string> { ["fields"] = string.Join(',', start.Digest.FieldNames) });
     }
 
@@ -52,9 +59,10 @@ internal sealed class InputChannels
             ReadOnlySpan<double> record = ring.Peek(k);
             layout.Senses(record).CopyTo(table.AsSpan((k - from) * layout.SenseCount));
             while (changes.TryTake(InputLayout.Changes(record), out long since, out ControllerParameters set)) Write(since, set);
+            Write(upTo: InputLayout.Lesions(record));
             long tick = InputLayout.Tick(record);
             if (tick < firstTick) continue;     // what is felt before the first tick
-            if (InputLayout.Command(record) is var now && now != told) Write(tick, now);
+            if (InputLayout.Command(record) is var now && now != commanded) Write(tick, now);
             if (digestBlock.Chain.Count == 0) digestBlock.FirstTick = (ulong)tick;
             digestBlock.Chain.Add(InputLayout.Chain(record));
             fields.Add(layout.Fields(record));
@@ -71,10 +79,25 @@ internal sealed class InputChannels
 
     private void Write(long tick, DescendingCommand now)
     {
-        told = now;
+        commanded = now;
         (commandMessage.Tick, commandMessage.Drive, commandMessage.Release) = ((ulong)tick, now.Drive, now.Release);
         (commandMessage.Swim, commandMessage.Turn) = (now.Swim, now.Turn);
         command.Write(commandMessage, clock.At(tick - 1));
+    }
+
+    /// <summary>The live ones among the first <paramref name="upTo"/> lesions, a message for each tick.</summary>
+    private void Write(int upTo)
+    {
+        while (told < upTo)
+        {
+            long tick = made[told].Step / stepsPerTick;
+            LesionsMade message = new() { Tick = (ulong)tick };
+            for (; told < upTo && made[told].Step / stepsPerTick == tick; told++)
+            {
+                if (made[told].Live) message.Lesions.Add(made[told].Lesion.ToString());
+            }
+            if (message.Lesions.Count > 0) lesions.Write(message, clock.At(tick - 1));
+        }
     }
 
     private void Write(long tick, ControllerParameters set)

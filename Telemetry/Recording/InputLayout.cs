@@ -8,7 +8,7 @@ namespace Locomotion.Telemetry.Recording;
 /// <summary>Where the numbers of one tick lie in a record of the ring: command, digest, times, and what is felt at the tick's end.</summary>
 internal sealed class InputLayout(int segments, int fields)
 {
-    private const int TickAt = 0, DriveAt = 1, ReleaseAt = 2, SwimAt = 3, TurnAt = 4, ChainAt = 5, NanosecondsAt = 6, MissedAt = 7, ChangesAt = 8, FieldsAt = 9;
+    private const int TickAt = 0, DriveAt = 1, ReleaseAt = 2, SwimAt = 3, TurnAt = 4, ChainAt = 5, NanosecondsAt = 6, MissedAt = 7, ChangesAt = 8, LesionsAt = 9, FieldsAt = 10;
     private readonly int sensesAt = FieldsAt + (fields + 7) / 8;
 
     /// <summary>Numbers that are felt in a tick.</summary>
@@ -31,6 +31,7 @@ internal sealed class InputLayout(int segments, int fields)
         whole[NanosecondsAt] = nanoseconds;
         whole[MissedAt] = missed;
         whole[ChangesAt] = changes;
+        whole[LesionsAt] = controller.Lesions.Count;
         fieldHashes.CopyTo(MemoryMarshal.AsBytes(record[FieldsAt..sensesAt]));
         SenseTable.Write(controller.Senses, record[sensesAt..]);
     }
@@ -46,6 +47,8 @@ internal sealed class InputLayout(int segments, int fields)
     public static long Missed(ReadOnlySpan<double> record) => Whole(record, MissedAt);
 
     public static long Changes(ReadOnlySpan<double> record) => Whole(record, ChangesAt);
+
+    public static int Lesions(ReadOnlySpan<double> record) => (int)Whole(record, LesionsAt);
 
     public ReadOnlySpan<byte> Fields(ReadOnlySpan<double> record) => MemoryMarshal.AsBytes(record[FieldsAt..sensesAt])[..fields];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
 using Locomotion.Controller;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
 using Locomotion.Telemetry.Mcap;
@@ -113,6 +114,17 @@ public sealed class RecordedRun
     /// <exception cref="InvalidInputException">The file is damaged.</exception>
     public IEnumerable<RecordedTick> Ticks() => new TickReader(this).Read();
 
+    /// <summary>Every lesion of the run, with its time: those that were planned, then those that were made live.</summary>
+    /// <exception cref="InvalidInputException">The file is damaged.</exception>
+    public IEnumerable<Lesion> Lesions()
+    {
+        foreach (Lesion planned in Setup.Lesions) yield return planned;
+        foreach ((_, LesionsMade made) in Messages(Topics.Lesions, LesionsMade.Parser))
+        {
+            foreach (Lesion lesion in LesionsOf(made)) yield return new MadeLesion(lesion, (long)made.Tick, Live: true).Timed(Setup.Timing.Period);
+        }
+    }
+
     /// <summary>All messages of a channel, parsed.</summary>
     /// <exception cref="InvalidInputException">The file is damaged.</exception>
     public IEnumerable<(ulong Time, T Message)> Messages<T>(string topic, MessageParser<T> parser) where T : IMessage<T>
@@ -129,6 +141,21 @@ public sealed class RecordedRun
             if (block.Chain.Count > 0) last = ((long)block.FirstTick + block.Chain.Count - 1, block.Chain[^1]);
         }
         return last;
+    }
+
+    /// <summary>What a message says was taken from the animal.</summary>
+    internal Lesion[] LesionsOf(LesionsMade message)
+    {
+        try
+        {
+            Lesion[] lesions = [.. message.Lesions.Select(Lesion.Parse)];
+            foreach (Lesion lesion in lesions) lesion.CheckFits(Setup.Segments);
+            return lesions;
+        }
+        catch (InvalidInputException)
+        {
+            throw Damaged($"tick {message.Tick}", $"takes '{string.Join(", ", message.Lesions)}', which this animal does not have");
+        }
     }
 
     /// <summary>One message, parsed.</summary>

@@ -1,5 +1,6 @@
 using Locomotion.Controller;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Lesions;
 using Locomotion.Telemetry.Recording.Messages;
 using DescendingCommand = Locomotion.Controller.Descending.DescendingCommand;
 
@@ -26,6 +27,9 @@ public sealed class RecordedTick
 
     /// <summary>The parameters that hold from this tick on, if they changed.</summary>
     public ControllerParameters? Tuned { get; internal set; }
+
+    /// <summary>What is taken from the animal when it begins, beyond what was planned.</summary>
+    public IReadOnlyList<Lesion> Lesions { get; internal set; } = [];
 
     /// <summary>What was felt when it began; see <see cref="SenseTable"/>.</summary>
     public double[] FeltBefore { get; }

@@ -1,4 +1,5 @@
 using Locomotion.Controller;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Telemetry.Mcap;
 using Locomotion.Telemetry.Recording.Messages;
@@ -10,12 +11,13 @@ namespace Locomotion.Telemetry.Recording;
 /// <summary>Puts the ticks of a recording together again from its channels. To be used once.</summary>
 internal sealed class TickReader(RecordedRun run)
 {
-    private static readonly string[] InputTopics = [Topics.Senses, Topics.Command, Topics.Parameters, Topics.Digest];
+    private static readonly string[] InputTopics = [Topics.Senses, Topics.Command, Topics.Parameters, Topics.Lesions, Topics.Digest];
 
     private readonly RecordedTick tick = new(run.Setup.Segments, run.FieldNames.Count, run.FirstTick - 1);
     private readonly SenseRows rows = new(SenseTable.Columns(run.Setup.Segments), run.Name);
     private readonly Queue<(long Tick, ControllerParameters Set)> tuning = new();
     private readonly Queue<(long Tick, DescendingCommand Command)> commands = new();
+    private readonly Queue<(long Tick, Lesion[] Lesions)> lesions = new();
     private ControllerParameters set = run.Setup.Parameters;
 
     /// <summary>Every tick, one object filled anew each time, to the last or to the first gap.</summary>
@@ -57,6 +59,10 @@ internal sealed class TickReader(RecordedRun run)
                 foreach (Messages.Parameter parameter in change.Parameters) set = ControllerSetup.With(set, parameter.Name, parameter.Value);
                 tuning.Enqueue(((long)change.Tick, set));
                 break;
+            case Topics.Lesions:
+                LesionsMade made = run.Parsed(LesionsMade.Parser, message);
+                lesions.Enqueue(((long)made.Tick, run.LesionsOf(made)));
+                break;
         }
     }
 
@@ -74,6 +80,8 @@ internal sealed class TickReader(RecordedRun run)
         while (commands.Count > 0 && commands.Peek().Tick <= now) tick.Command = commands.Dequeue().Command;
         tick.Tuned = null;
         while (tuning.Count > 0 && tuning.Peek().Tick <= now) tick.Tuned = tuning.Dequeue().Set;
+        tick.Lesions = [];
+        while (lesions.Count > 0 && lesions.Peek().Tick <= now) tick.Lesions = [.. tick.Lesions, .. lesions.Dequeue().Lesions];
         rows.Read(now, tick.FeltBefore);
         rows.Read(now + 1, tick.FeltAfter);
         return true;

@@ -12,6 +12,9 @@ public static class Topics
     /// <summary>How it was tuned, whenever that changed.</summary>
     public const string Parameters = "/input/parameters";
 
+    /// <summary>What was taken from it while it ran, whenever that happened. Recordings of earlier programs have no such channel.</summary>
+    public const string Lesions = "/input/lesions";
+
     /// <summary>Hashes of its state, every tick.</summary>
     public const string Digest = "/digest";
 

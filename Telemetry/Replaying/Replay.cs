@@ -51,6 +51,8 @@ public static class Replay
     private static void Repeat(RecordedTick tick, CentipedeController controller)
     {
         if (tick.Tuned is { } set) controller.Parameters = set;
+        controller.MakeLesions(tick.Lesions);
+        controller.TakeLesions();
         SenseTable.Read(tick.FeltBefore, controller.Senses);
         controller.Descending = tick.Command;
         for (int step = 0; step < controller.Timing.StepsPerTick; step++) controller.Step();

@@ -22,6 +22,10 @@ public class StateCompletenessTests
     {
         ["CentipedeController.parameters"] = Settings,
         ["CentipedeController.wanted"] = "asked for from outside and not yet in force: whoever asked may ask again",
+        ["LesionMailbox.waiting"] = "asked for from outside and not yet in force: whoever asked may ask again",
+        ["MadeLesions.known"] = "follows from the plan and the pathways: RecallLesions",
+        ["MadeLesions.entries"] = "follows from the plan and the pathways: RecallLesions",
+        ["MadeLesions.count"] = "follows from the plan and the pathways: RecallLesions",
         ["LesionPlan.lesions"] = Settings,
         ["LesionPlan.steps"] = Settings,
         ["NerveCord.signals"] = Scratch,

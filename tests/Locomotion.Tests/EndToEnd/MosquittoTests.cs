@@ -22,12 +22,32 @@ public sealed class MosquittoTests(ITestOutputHelper output) : IDisposable
     {
         using ServedAnimal animal = Serve();
         using TestClient client = TestClient.Connect(broker.As("operator"), "locomotion/1/#");
-        string[] expected = ["state", "about", "describe", "params/active", "drive/active", "frame/body", "frame/legs", "frame/cord", "last/body", "stats/loop", "stats/gait"];
+        string[] expected = ["state", "about", "describe", "params/active", "drive/active", "lesion/active", "frame/body", "frame/legs", "frame/cord", "last/body", "stats/loop", "stats/gait"];
         Assert.All(expected, topic => Assert.Equal(topic is "frame/body" or "frame/legs" or "frame/cord", !client.Await(Tree + topic).Retained));
         client.Publish(Tree + "safety/cmd", """{"id":"1","client":"test","op":"stop"}""");
         Assert.True(client.Await(Tree + "safety/reply/test").Json.GetProperty("ok").GetBoolean());
         client.Await(Tree + "state", state => state.GetProperty("phase").GetString() == "hold");
         client.Await(Tree + "event/phase");
+    }
+
+    [Fact]
+    public void An_operator_makes_a_lesion_that_outlasts_the_broker_and_a_reader_makes_none()
+    {
+        using ServedAnimal animal = Serve();
+        using (TestClient reader = TestClient.Connect(broker.As("reader"), "locomotion/1/#"), operating = TestClient.Connect(broker.As("operator"), "locomotion/1/#"))
+        {
+            reader.Await(Tree + "lesion/active");
+            Assert.False(reader.Publish(Tree + "lesion/cmd", """{"id":"1","client":"test","lesions":["brain"]}""").IsSuccess);
+            Assert.False(operating.Publish(Tree + "lesion/active", """{"lesions":["seg"]}""").IsSuccess);
+            Assert.True(operating.Publish(Tree + "lesion/cmd", """{"id":"2","client":"test","lesions":["silence=4"]}""").IsSuccess);
+            Assert.Equal("2", operating.Await(Tree + "lesion/reply/test").Word("id"));
+            Assert.Equal("silence=4", Assert.Single(operating.Await(Tree + "event/lesion").Json.GetProperty("lesions").EnumerateArray()).GetString());
+        }
+        broker.Kill();
+        broker.Start();
+        using TestClient later = TestClient.Connect(broker.As("reader"), "locomotion/1/#");
+        Assert.StartsWith("silence=4@", Assert.Single(later.Await(Tree + "lesion/active", active => active.GetProperty("lesions").GetArrayLength() > 0).Json.GetProperty("lesions").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, animal.LoopAllocated);
     }
 
     [Fact]

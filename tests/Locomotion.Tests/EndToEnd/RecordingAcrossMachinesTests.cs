@@ -1,3 +1,10 @@
+using Locomotion.Controller.Lesions;
+using Locomotion.Controller.Loop;
+using Locomotion.Sim.Recording;
+using Locomotion.Sim.Running;
+using Locomotion.Sim.Scenarios;
+using Locomotion.Telemetry.Recording;
+
 namespace Locomotion.Tests.EndToEnd;
 
 /// <summary>Recorded on one architecture, replayed on the other: equal digests after every tick.</summary>
@@ -20,6 +27,34 @@ public class RecordingAcrossMachinesTests
             Assert.True(there.Json.GetProperty("agrees").GetBoolean());
             Assert.Equal(recorded.Json.GetProperty("steps").GetInt64(), there.Json.GetProperty("ticks").GetInt64());
             Assert.Equal(here.Digest, there.Digest);
+        }
+    }
+
+    [Theory, InlineData("oscillator=phase"), InlineData("oscillator=bursting", "bursting.flexor.noise=0.1")]
+    public void Lesions_made_while_it_ran_replay_on_either_machine(params string[] set)
+    {
+        Scenario scenario = BuiltInScenarios.Named("fast-walk");
+        foreach (string assignment in set) scenario = scenario with { Animal = scenario.Animal.With(assignment.Split('=')[0], assignment.Split('=')[1]) };
+        Simulation simulation = new(scenario);
+        string path = Path.Combine(Scratch.Folder().FullName, "run.mcap");
+        using (FileStream file = File.Create(path))
+        using (RunRecorder recorder = SimulationRecorder.Begin(simulation, file, RecordingOptions.Patient))
+        {
+            for (long tick = 0; tick < 1000; tick++)
+            {
+                if (tick == 300) simulation.Controller.MakeLesions(Lesion.Parse("silence=4"), Lesion.Parse("amputate=9-right"), Lesion.Parse("deafen=2-left"));
+                if (tick == 600) simulation.Controller.MakeLesions(Lesion.Parse("cut-behind=11"), Lesion.Parse("head"));
+                ControlLoop.Tick(simulation.Controller, simulation.Plant, scenario.Timeline[0].Command);
+                simulation.Digest.Observe();
+                recorder.Observe(tick, simulation.Controller);
+            }
+            Assert.True(recorder.Finish().Whole);
+        }
+        foreach (DeskProgram replayer in (DeskProgram[])[DeskProgram.Release, DeskProgram.Other])
+        {
+            Outcome replayed = replayer.Run("replay", path, "--json");
+            Assert.True(replayed.Code == 0, replayed.Output + replayed.Error);
+            Assert.Equal((1000, $"{simulation.Digest.Controller.Value:x16}"), (replayed.Json.GetProperty("ticks").GetInt32(), replayed.Digest));
         }
     }
 }

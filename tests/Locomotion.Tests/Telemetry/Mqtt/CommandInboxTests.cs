@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Locomotion.Controller;
-using Locomotion.Controller.Descending;
-using Locomotion.Controller.Loop;
+using Locomotion.Controller.Lesions;
 using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Tuning;
 
@@ -11,7 +8,7 @@ namespace Locomotion.Tests.Telemetry.Mqtt;
 
 public class CommandInboxTests(ITestOutputHelper output)
 {
-    private readonly Bench bench = new();
+    private readonly InboxBench bench = new();
 
     [Theory]
     [InlineData("""{"client":"c","seq":1,"drive":0.5,"release":0,"swim":0,"turn":0,"ttl_ms":1000}""", null)]
@@ -126,7 +123,7 @@ public class CommandInboxTests(ITestOutputHelper output)
         Assert.False(outbox.TryTake(out _));
     }
 
-    [Theory, InlineData("drive/cmd"), InlineData("params/cmd"), InlineData("safety/cmd")]
+    [Theory, InlineData("drive/cmd"), InlineData("params/cmd"), InlineData("safety/cmd"), InlineData("lesion/cmd")]
     public void Of_100000_broken_payloads_none_throws_and_none_does_anything(string topic)
     {
         Random random = new(11);
@@ -135,14 +132,19 @@ public class CommandInboxTests(ITestOutputHelper output)
             Drive(1), """{"id":"x","client":"c","op":"stage","base_version":1,"values":{"legs.base-frequency":2}}""", """{"id":"x","client":"c","op":"lease","seconds":5}""",
             """{"id":"x","client":"c","op":"trial","cycles":5}""", """{"id":"x","client":"c","op":"rollback","version":1}""", """{"id":"x","client":"c","op":"history"}""",
             """{"id":"x","client":"c","op":"reset"}""",
+            """{"id":"x","client":"c","lesions":["silence=1","amputate=2-left"]}""", """{"id":"x","client":"c","lesions":["brain@3.5","cut-behind=9"]}""",
             """{"id":"\ud800","client":"c","op":"\ud800"}""", """{"\udc00":1,"id":"x","client":"c","op":"reset"}""", """{"id":1e400,"client":["c"],"op":{}}""",
         ];
         byte[] large = new byte[CommandText.LongestPayload + 100];
         Array.Fill(large, (byte)'[');
         long valid = 0;
+        int next = 0;
+        string Seed() => topic == "lesion/cmd" && random.Next(4) > 0 ? Lesions() : seeds[random.Next(seeds.Length)];
+        // each with an id of its own: what was answered once is not done again
+        string Lesions() => $$"""{"id":"{{next++}}","client":"c","lesions":["silence={{random.Next(5)}}","amputate=2-left"]}""";
         for (int k = 0; k < 100_000; k++)
         {
-            byte[] payload = k % 2000 == 0 ? large[..random.Next(large.Length)] : Mutant(random, Encoding.UTF8.GetBytes(seeds[random.Next(seeds.Length)]));
+            byte[] payload = k % 2000 == 0 ? large[..random.Next(large.Length)] : Mutant(random, Encoding.UTF8.GetBytes(Seed()));
             bool retained = random.Next(50) == 0;
             long refused = bench.Refused, handled = bench.Handled;
             int replies = bench.Replies.Count;
@@ -165,14 +167,17 @@ public class CommandInboxTests(ITestOutputHelper output)
                     Assert.All((string[])["drive", "release", "swim"], name => Assert.InRange(command.GetProperty(name).GetDouble(), 0, 1));
                 else
                     Assert.InRange(command.GetProperty("id").GetString()!.Length, 1, CommandText.LongestId);
+                Assert.All(bench.Taken(), lesion => Assert.Contains(lesion, command.GetProperty("lesions").EnumerateArray().Select(text => Lesion.Parse(text.GetString()!))));
                 valid++;
             }
+            Assert.Empty(bench.Taken());
             bench.Operators.Reset();
             bench.Origin();
             bench.Replies.Clear();
         }
         Assert.Equal(0, bench.Tuned);       // staged by some, committed by none
         Assert.InRange(valid, 0, 40_000);
+        if (topic == "lesion/cmd") Assert.InRange(bench.TakenInAll, 100, 100_000);
         output.WriteLine($"{topic}: 100000 payloads, {valid} of them valid, {bench.Refused} refused and counted: {bench.Codes()}");
     }
 
@@ -202,96 +207,4 @@ public class CommandInboxTests(ITestOutputHelper output)
 
     private static string Drive(long seq, double drive = 0.5) =>
         $$"""{"client":"c","seq":{{seq}},"drive":{{drive}},"release":0,"swim":0,"turn":0,"ttl_ms":1000}""";
-
-    /// <summary>An inbox with all that it needs, and no network.</summary>
-    private sealed class Bench : IParameterDesk, IReplySink, IDescendingSource
-    {
-        private readonly CommandInbox inbox;
-        private readonly Senses senses = new(3);
-        private readonly TuningDesk tuning;
-        private readonly TuningService desk;
-        private long tick;
-
-        public Bench()
-        {
-            Operators = new OperatorSource(this, LoopTiming.Default, new LadderTimes());
-            tuning = new TuningDesk(new CentipedeController(3, new ControllerParameters(), LoopTiming.Default, seed: 1), Clock);
-            desk = new TuningService(tuning, new Nobody(), period: 0.001);
-            desk.Applied(0, new ControllerParameters());
-            inbox = new CommandInbox(Operators, this, this, Refusals, () => tick, Clock);
-        }
-
-        public OperatorSource Operators { get; }
-
-        public ManualClock Clock { get; } = new();
-
-        public RefusalCounts Refusals { get; } = new();
-
-        public long Refused => Refusals.Total;
-
-        public List<byte[]> Replies { get; } = [];
-
-        public long Handled { get; private set; }
-
-        /// <summary>Versions of the parameters after the first.</summary>
-        public long Tuned => tuning.Active.Number - 1;
-
-        public void Take(string topic, string payload, bool retained = false) => Take(topic, Encoding.UTF8.GetBytes(payload), retained);
-
-        public void Take(string topic, byte[] payload, bool retained = false) => inbox.Take(new InboundMessage(topic, new ReadOnlySequence<byte>(payload), retained));
-
-        public CommandOrigin Origin()
-        {
-            Operators.TryNext(tick++, senses, out _);
-            return Operators.Origin;
-        }
-
-        public double Drive()
-        {
-            Operators.TryNext(tick++, senses, out DescendingCommand command);
-            return command.Drive;
-        }
-
-        public string Codes() => Encoding.UTF8.GetString(JsonPayload.Write(writer => Refusals.Write(writer, "refused")));
-
-        public CommandReply Handle(JsonElement command)
-        {
-            Handled++;
-            return desk.Handle(command);
-        }
-
-        public void Applied(long tick, ControllerParameters set)
-        {
-        }
-
-        public void Reply(in InboundMessage message, string? topic, byte[] payload) => Replies.Add(payload);
-
-        public bool TryNext(long tick, Senses senses, out DescendingCommand command)
-        {
-            command = default;
-            return true;
-        }
-    }
-
-    private sealed class Nobody : IAnimalVoice
-    {
-        public void Say(string topic, byte[] payload)
-        {
-        }
-
-        public void Keep(string topic, byte[] payload)
-        {
-        }
-    }
-
-    private sealed class ManualClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddYears(50);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
-    }
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Locomotion.Controller;
+using Locomotion.Controller.Lesions;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Serving;
 using Locomotion.Telemetry.Mqtt;
+using Locomotion.Telemetry.Recording;
+using Locomotion.Telemetry.Replaying;
 using Locomotion.Tests.EndToEnd;
 
 namespace Locomotion.Tests.Telemetry.Mqtt;
@@ -50,7 +53,7 @@ public sealed class ServedAnimalTests : IDisposable
             Assert.Equal(!(family is "frame" or "event" or "log" || topic.Contains("/reply/", StringComparison.Ordinal)), said.Retained);
             Assert.Equal(JsonValueKind.Object, said.Json.ValueKind);
         });
-        string[] expected = ["state", "about", "describe", "params/active", "drive/active", "frame/body", "frame/legs", "frame/cord", "last/body", "last/legs", "last/cord", "stats/loop", "stats/gait"];
+        string[] expected = ["state", "about", "describe", "params/active", "drive/active", "lesion/active", "frame/body", "frame/legs", "frame/cord", "last/body", "last/legs", "last/cord", "stats/loop", "stats/gait"];
         Assert.All(expected, topic => client.Await(Tree + topic));
     }
 
@@ -118,6 +121,66 @@ public sealed class ServedAnimalTests : IDisposable
         Assert.Equal("test", active.Word("author"));
         Assert.Equal([1, 2], client.Await(Tree + "params/reply/other").Correlation!);
         client.Await(Tree + "event/commit");
+    }
+
+    [Fact]
+    public void Lesions_are_made_while_it_runs_told_to_those_who_come_late_and_never_given_back()
+    {
+        using TestClient client = TestClient.Connect(outside);
+        Assert.Empty(client.Await(Tree + "lesion/active").Json.GetProperty("lesions").EnumerateArray());
+        client.Await(Tree + "stats/gait");
+        client.Publish(Tree + "lesion/cmd", """{"id":"0","client":"test","lesions":["brain"]}""", retain: true);
+        client.Publish(Tree + "lesion/cmd", """{"id":"1","client":"test","lesions":["silence=4","amputate=7-left"]}""", more: message => message.WithResponseTopic(Tree + "lesion/reply/other").WithCorrelationData([3]));
+        Said reply = client.Await(Tree + "lesion/reply/test"), lesion = client.Await(Tree + "event/lesion");
+        Assert.Equal(("1", "ok"), (reply.Word("id"), reply.Word("code")));
+        Assert.Equal([3], client.Await(Tree + "lesion/reply/other").Correlation!);
+        Assert.InRange(lesion.Number("tick"), reply.Number("tick") + 1, animal.Ticks);
+        Assert.Equal(lesion.Number("tick") * 0.001, lesion.Number("t"), tolerance: 1e-9);
+        Assert.Equal("test", lesion.Word("author"));
+        Assert.Equal(["silence=4", "amputate=7-left"], Texts(lesion));
+        client.Publish(Tree + "lesion/cmd", """{"id":"2","client":"test","lesions":["silence=99","nerve"]}""");
+        Assert.Equal(2, client.Await(Tree + "lesion/reply/test", refusal => refusal.GetProperty("code").GetString() == "refused-field").Json.GetProperty("refusals").GetArrayLength());
+        client.Publish(Tree + "lesion/cmd", """{"id":"3","client":"test","lesions":["silence=4"]}""");
+        Assert.True(client.Await(Tree + "lesion/reply/test", same => same.GetProperty("id").GetString() == "3").Json.GetProperty("ok").GetBoolean());
+        client.Await(Tree + "stats/loop", loop => loop.GetProperty("refused").TryGetProperty("refused-retained", out _));
+
+        using TestClient late = TestClient.Connect(outside);
+        string at = Locomotion.Controller.Parameters.Naming.Number(lesion.Number("t"));
+        Assert.Equal([$"silence=4@{at}", $"amputate=7-left@{at}"], Texts(late.Await(Tree + "lesion/active")));
+        Assert.Single(client.Heard, said => said.Topic == Tree + "event/lesion");
+        // the silenced segment's excitation is gone
+        Said cord = client.Heard.Last(said => said.Topic == Tree + "frame/cord");
+        int first = client.Await(Tree + "describe").Json.GetProperty("signals").GetProperty("cord").EnumerateArray().TakeWhile(signal => signal.GetProperty("name").GetString() != "excitation").Sum(signal => signal.GetProperty("count").GetInt32());
+        JsonElement sample = cord.Json.GetProperty("data")[0];
+        Assert.Equal(0, sample[first + 4].GetDouble());
+        Assert.NotEqual(0, sample[first + 5].GetDouble());
+        Assert.Equal(0, animal.LoopAllocated);
+    }
+
+    [Fact]
+    public void Lesions_of_the_scenario_are_told_when_they_are_made_and_a_recording_replays_them_all()
+    {
+        DirectoryInfo folder = Scratch.Folder();
+        Scenario scenario = BuiltInScenarios.Named("slow-walk") with { Lesions = [Lesion.Parse("deafen=3-left"), Lesion.Parse("seg@2")] };
+        using (ServedAnimal other = new("other", scenario, broker.Inside, Quick with { RecordFolder = folder.FullName }))
+        {
+            const string tree = "locomotion/1/other/";
+            using TestClient client = TestClient.Connect(outside);
+            Assert.Equal(["deafen=3-left"], Texts(client.Await(tree + "lesion/active")));
+            Said seg = client.Await(tree + "event/lesion");
+            Assert.Equal((2000, "scenario"), (seg.Number("tick"), seg.Word("author")));
+            client.Publish(tree + "lesion/cmd", """{"id":"1","client":"test","lesions":["silence=4","cut-behind=12"]}""");
+            client.Await(tree + "event/lesion", said => said.GetProperty("author").GetString() == "test");
+            Assert.Equal(4, client.Await(tree + "lesion/active", active => active.GetProperty("lesions").GetArrayLength() == 4).Json.GetProperty("lesions").GetArrayLength());
+            long ticks = other.Ticks;
+            while (other.Ticks < ticks + 500) Thread.Sleep(10);
+            Assert.Equal(0, other.LoopAllocated);
+        }
+        using FileStream file = File.OpenRead(Path.Combine(folder.FullName, "other.mcap"));
+        RecordedRun run = new(file, "other.mcap");
+        Assert.Equal(["deafen=3-left", "seg", "silence=4", "cut-behind=12"], run.Lesions().Select(lesion => (lesion with { At = 0 }).ToString()));
+        ReplayResult replay = Replay.Run(run, progress: null, TestContext.Current.CancellationToken);
+        Assert.True(replay.Agrees, $"{replay.Divergence}");
     }
 
     [Fact]
@@ -197,6 +260,8 @@ public sealed class ServedAnimalTests : IDisposable
         client.Await(Tree + "state", state => state.GetProperty("phase").GetString() == "running");
         Assert.DoesNotContain(client.Heard, said => said.Text == "{}");
     }
+
+    private static IEnumerable<string?> Texts(Said said) => said.Json.GetProperty("lesions").EnumerateArray().Select(text => text.GetString());
 
     private static double Settled(TestClient client)
     {

@@ -20,7 +20,7 @@ public class OfficialReaderOfRecordingsTests
         Assert.Equal(Mcap.Recording.TextOf(file), OfficialReader.TextOf(found));
         AssertDecodedAsHere(found, file);
         string[] topics = [.. found.GetProperty("channels").EnumerateArray().Select(channel => channel.GetProperty("topic").GetString()!).Order(StringComparer.Ordinal)];
-        Assert.Equal([Topics.Digest, Topics.Events, Topics.Gait, Topics.Command, Topics.Parameters, Topics.Senses, Topics.Loop, Topics.State], topics);
+        Assert.Equal([Topics.Digest, Topics.Events, Topics.Gait, Topics.Command, Topics.Lesions, Topics.Parameters, Topics.Senses, Topics.Loop, Topics.State], topics);
         Assert.Equal(["controller.json", "controller.state", "scenario.json"],
             found.GetProperty("attachments").EnumerateArray().Select(attachment => attachment.GetProperty("name").GetString()));
         Assert.Equal(["recording", "provenance", "end"], found.GetProperty("metadata").EnumerateArray().Select(metadata => metadata.GetProperty("name").GetString()));
