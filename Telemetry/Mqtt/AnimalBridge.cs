@@ -44,7 +44,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         log = new AnimalLog(outbox, TimeProvider.System);
         desk = new GuardedDesk(makeDesk(outbox), deskGate);
         inbox = new CommandInbox(animal.Operators, desk, outbox, refusals, () => tap.Done, TimeProvider.System);
-        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message));
+        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message), () => outbox.Filled.Set());
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);
         frames = new FramePublisher(groups, topics, card, tap, options.SamplesPerFrame);
         statistics = new StatisticsPublisher(topics, card, tap, refusals);
@@ -129,13 +129,13 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     /// <summary>What holds, to a broker that may have forgotten it.</summary>
     private void Greet()
     {
-        foreach ((string topic, byte[] payload) in outbox.Kept) link.Publish(topic, payload, sure: true, retain: true);
+        outbox.Repeat();
         log.Write("info", "The bridge is connected.");
     }
 
     private void Speak()
     {
-        while (outbox.TryTake(out OutMessage message)) link.Publish(message.Topic, message.Payload, message.Sure, message.Retain, message.Correlation);
+        while (link.HasRoom && outbox.TryTake(out OutMessage message)) link.Publish(message.Topic, message.Payload, message.Sure, message.Retain, message.Correlation);
     }
 
     private void Beat()
@@ -143,7 +143,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         TellNews();
         desk.Pass(tap.Done);
         frames.Publish(link, statistics, outbox);
-        statistics.Publish(link);
+        statistics.Publish(link, frames.Unsent);
         WatchLoop();
         Allocated = GC.GetAllocatedBytesForCurrentThread();
     }
@@ -206,7 +206,11 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         {
             TellPhase(tick, "disconnected");
         }
-        Speak();
+        SpinWait.SpinUntil(() =>
+        {
+            Speak();
+            return outbox.IsEmpty;
+        }, TimeSpan.FromSeconds(1));
         link.Close();
         IsUp = false;
     }
