@@ -12,6 +12,8 @@ namespace Locomotion.Telemetry.Mqtt;
 /// </summary>
 public sealed class AnimalBridge : IStepObserver, IDisposable
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly AnimalCard card;
     private readonly BridgeOptions options;
     private readonly LoopTap tap;
@@ -26,6 +28,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly AnimalLog log;
     private readonly Thread thread;
     private string phase = "init", fault = "";
+    private bool greeted;
     private volatile bool ending;
 
     /// <summary>Starts the bridge of an animal that is about to run. All memory that the loop needs is taken here.</summary>
@@ -111,8 +114,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         long beat = (long)(options.Beat.TotalSeconds * Stopwatch.Frequency), due = Stopwatch.GetTimestamp() + beat;
         while (!ending)
         {
-            if (link.Tend()) Greet();
-            IsUp = link.IsUp;
+            IsUp = Reach();
             Speak();
             long now = Stopwatch.GetTimestamp();
             if (now >= due)
@@ -126,11 +128,19 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         End();
     }
 
+    private bool Reach()
+    {
+        if (link.Tend()) Greet();
+        return link.IsUp;
+    }
+
     /// <summary>What holds, to a broker that may have forgotten it.</summary>
     private void Greet()
     {
         outbox.Repeat();
-        log.Write("info", "The bridge is connected.");
+        if (greeted) log.Write("warning", "The bridge is connected again; the connection was lost.");
+        else log.Write("info", "The bridge is connected.");
+        greeted = true;
     }
 
     private void Speak()
@@ -197,6 +207,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         long tick = Math.Max(0, tap.Done);
         if (fault.Length > 0)
         {
+            SpinWait.SpinUntil(Reach, Farewell);        // a fault in the first ticks comes before the connection does
             TellPhase(tick, "fault");
             Raise("fault", fault);
             outbox.Say("event/fault", Event(tick, writer => writer.WriteString("message", fault)));
@@ -210,7 +221,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         {
             Speak();
             return outbox.IsEmpty;
-        }, TimeSpan.FromSeconds(1));
+        }, Farewell);
         link.Close();
         IsUp = false;
     }

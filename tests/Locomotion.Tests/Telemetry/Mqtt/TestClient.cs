@@ -18,19 +18,24 @@ internal sealed class TestClient : IDisposable
     private TestClient() => client.ApplicationMessageReceivedAsync += arrival =>
     {
         MqttApplicationMessage said = arrival.ApplicationMessage;
-        Heard.Enqueue(new Said(said.Topic, said.Payload.ToArray(), (int)said.QualityOfServiceLevel, said.Retain, said.CorrelationData));
+        Said noted = new(said.Topic, said.Payload.ToArray(), (int)said.QualityOfServiceLevel, said.Retain, said.CorrelationData);
+        Everything.Enqueue(noted);
+        Heard.Enqueue(noted);
         return Task.CompletedTask;
     };
 
-    /// <summary>All messages so far, in their order.</summary>
+    /// <summary>All messages since the last <see cref="Forget"/>, in their order.</summary>
     public ConcurrentQueue<Said> Heard { get; } = new();
 
+    /// <summary>All messages, forgotten ones too.</summary>
+    public ConcurrentQueue<Said> Everything { get; } = new();
+
     /// <summary>Connects and listens. Retained is told as it was published, so that what the broker is to keep can be told.</summary>
-    public static TestClient Connect(BrokerAddress broker, string filter = "#")
+    public static TestClient Connect(BrokerAddress broker, string filter = "#", string? name = null)
     {
         TestClient made = new();
         MqttClientOptionsBuilder how = new MqttClientOptionsBuilder().WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500)
-            .WithTcpServer(broker.Host, broker.Port).WithClientId($"test-{Guid.NewGuid():N}").WithTimeout(TimeSpan.FromSeconds(10));
+            .WithTcpServer(broker.Host, broker.Port).WithClientId(name ?? $"test-{Guid.NewGuid():N}").WithTimeout(TimeSpan.FromSeconds(10));
         if (broker.User is not null) how.WithCredentials(broker.User, broker.Password ?? "");
         if (broker.TlsAuthority is { } file)
         {
