@@ -7,9 +7,17 @@ internal sealed class MosquittoStage : Stage
 {
     private readonly MosquittoBroker broker = new();
 
-    public override BrokerAddress Animal => broker.As("centipede");
+    public MosquittoStage() => Wire = new Wire(broker.Port);
+
+    public override Wire Wire { get; }
+
+    public override BrokerAddress Animal => broker.As("centipede") with { Port = Wire.Port };
 
     public override BrokerAddress Operator => broker.As("operator");
 
-    public override void Dispose() => broker.Dispose();
+    public override void Dispose()
+    {
+        Wire.Dispose();
+        broker.Dispose();
+    }
 }

@@ -35,7 +35,7 @@ internal static partial class TopicTable
         {
             "<version>" or "<client>" => ["+"],
             "<group>" => [.. Group().Matches(Text[Text.IndexOf("Groups:", StringComparison.Ordinal)..].Split('\n')[0]).Select(match => match.Groups[1].Value)],
-            "<kind>" => Words(prose, "kinds "),
+            "<kind>" => Words(prose, "kinds: "),
             "<name>" => Words(prose, "of the run; "),
             "<level>" => Words(prose, "levels "),
             _ => throw new InvalidOperationException($"The table of docs/mqtt.md names {topic}, which these tests cannot read."),

@@ -1,4 +1,4 @@
-using Locomotion.Controller;
+using System.Diagnostics;
 using Locomotion.Sim.Animals;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Serving;
@@ -27,12 +27,14 @@ internal sealed class TopicTour(Stage stage)
     private void Live(Conversation talk)
     {
         DirectoryInfo folder = Scratch.Folder();
-        File.CreateSymbolicLink(Path.Combine(folder.FullName, "centipede.mcap"), "/dev/full");
+        using ManualResetEventSlim enough = new();
+        Task reader = ReadALittle(Path.Combine(folder.FullName, "centipede.mcap"), enough);
         Scenario walk = BuiltInScenarios.Named("slow-walk");
         Scenario bursting = walk with { Animal = walk.Animal.With("oscillator", "bursting") };
         using (ServedAnimal animal = new("centipede", bursting, stage.Animal, Quick with { RecordFolder = folder.FullName }))
         {
             talk.AwaitPhase("running");
+            enough.Set();
             talk.Await("alert/recording");
             talk.Await("stats/gait", gait => gait.GetProperty("t").GetDouble() > 2);
             Drive(talk);
@@ -41,6 +43,7 @@ internal sealed class TopicTour(Stage stage)
             PutOff(talk);
         }
         talk.AwaitPhase("disconnected");
+        reader.GetAwaiter().GetResult();
     }
 
     private static void Drive(Conversation talk)
@@ -71,14 +74,29 @@ internal sealed class TopicTour(Stage stage)
     /// <summary>A lesion by lesion/cmd: its answer, lesion/active and event/lesion.</summary>
     private static void Lesion(Conversation talk) => talk.Tell("lesion/cmd", "{'id':'lesion','client':'test','lesions':['silence=4']}");
 
-    /// <summary>Another program with its rights takes its name: the broker tells the will, and it comes back.</summary>
+    /// <summary>It is lost, and comes back.</summary>
     private void PutOff(Conversation talk)
     {
         talk.Client.Forget();
-        using (TestClient.Connect(stage.Animal, "locomotion/1/centipede/drive/cmd", "locomotion-centipede")) talk.AwaitPhase("lost");
-        talk.Client.Forget();
+        stage.Wire.Cut();
+        talk.AwaitPhase("lost");
+        stage.Wire.Mend();
         talk.AwaitPhase("running");
         talk.Await("log/warning");
+    }
+
+    /// <summary>A file that takes a recording until there is enough of it, and then no more, as a full disk does.</summary>
+    private static Task ReadALittle(string path, ManualResetEventSlim enough)
+    {
+        using (Process make = Process.Start("mkfifo", [path])) make.WaitForExit();
+        return Task.Run(() =>
+        {
+            using FileStream pipe = File.OpenRead(path);
+            byte[] taken = new byte[64 * 1024];
+            while (!enough.IsSet && pipe.Read(taken) > 0)
+            {
+            }
+        });
     }
 
     /// <summary>It shall live faster than this machine can.</summary>

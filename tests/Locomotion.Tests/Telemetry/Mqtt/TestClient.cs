@@ -31,11 +31,11 @@ internal sealed class TestClient : IDisposable
     public ConcurrentQueue<Said> Everything { get; } = new();
 
     /// <summary>Connects and listens. Retained is told as it was published, so that what the broker is to keep can be told.</summary>
-    public static TestClient Connect(BrokerAddress broker, string filter = "#", string? name = null)
+    public static TestClient Connect(BrokerAddress broker, string filter = "#")
     {
         TestClient made = new();
         MqttClientOptionsBuilder how = new MqttClientOptionsBuilder().WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500)
-            .WithTcpServer(broker.Host, broker.Port).WithClientId(name ?? $"test-{Guid.NewGuid():N}").WithTimeout(TimeSpan.FromSeconds(10));
+            .WithTcpServer(broker.Host, broker.Port).WithClientId($"test-{Guid.NewGuid():N}").WithTimeout(TimeSpan.FromSeconds(10));
         if (broker.User is not null) how.WithCredentials(broker.User, broker.Password ?? "");
         if (broker.TlsAuthority is { } file)
         {
