@@ -37,6 +37,7 @@ public sealed class PacedPlant(IPlant inner, double period, double speed) : IPla
     public void Sense(Senses senses)
     {
         inner.Sense(senses);
+        PreciseSleep.For(0);        // the runtime takes memory at the first call of the system, and ticks shall take none
         woke = Stopwatch.GetTimestamp();
         deadline = woke;
     }

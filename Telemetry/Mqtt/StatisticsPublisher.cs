@@ -99,6 +99,7 @@ internal sealed class StatisticsPublisher : IDisposable
         writer.WriteNumber("missed_deadlines", state.Missed);
         writer.WriteNumber("lost_frames", tap.Lost);
         writer.WriteNumber("unsent_frames", unsentFrames);
+        writer.WriteNumber("taken", refusals.Taken);
         refusals.Write(writer, "refused");
         writer.WriteStartArray("gc");
         for (int generation = 0; generation <= GC.MaxGeneration; generation++) writer.WriteNumberValue(GC.CollectionCount(generation));

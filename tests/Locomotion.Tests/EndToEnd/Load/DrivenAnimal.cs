@@ -41,6 +41,8 @@ internal sealed class DrivenAnimal(string id, Func<string, byte[], bool, Task> p
         }
     }
 
+    public long LastDrive { get; private set; }
+
     /// <summary>The last stats/loop.</summary>
     public JsonElement Loop { get; private set; }
 
@@ -98,7 +100,8 @@ internal sealed class DrivenAnimal(string id, Func<string, byte[], bool, Task> p
                 Of(sets, said.GetProperty("version").GetInt64()).TrySetResult(said.GetProperty("tick").GetInt64());
                 break;
             case "drive/active" when said.GetProperty("seq").ValueKind == JsonValueKind.Number:
-                lock (drivesHeard) drivesHeard.Add(said.GetProperty("seq").GetInt64());
+                LastDrive = said.GetProperty("seq").GetInt64();
+                lock (drivesHeard) drivesHeard.Add(LastDrive);
                 break;
             case "stats/loop":
                 Loop = said.Clone();
