@@ -17,8 +17,6 @@ public sealed class PacedPlant(IPlant inner, double period, double speed) : IPla
     /// <summary>The most that is caught up by ticks that follow each other without a wait.</summary>
     public static readonly TimeSpan MostCaughtUp = TimeSpan.FromSeconds(1);
 
-    private static readonly long Spare = Stopwatch.Frequency / 1_000_000 * 150;     // the last stretch before a deadline, too short to sleep
-
     private readonly double stride = period / speed * Stopwatch.Frequency;
     private double deadline;                // timestamp at which the tick under way shall end
     private long woke, missed;              // timestamp; ticks
@@ -39,6 +37,7 @@ public sealed class PacedPlant(IPlant inner, double period, double speed) : IPla
     public void Sense(Senses senses)
     {
         inner.Sense(senses);
+        PreciseSleep.For(0);        // the runtime takes memory at the first call of the system, and ticks shall take none
         woke = Stopwatch.GetTimestamp();
         deadline = woke;
     }
@@ -65,13 +64,9 @@ public sealed class PacedPlant(IPlant inner, double period, double speed) : IPla
 
     private static long Nanoseconds(long timestamp) => (long)(timestamp * (1e9 / Stopwatch.Frequency));
 
-    /// <summary>Sleeps as long as whole milliseconds remain: a simulation may be a little late, and leaves the processor to others.</summary>
+    /// <summary>Sleeps, and spins at no time: a simulation may be a little late, and leaves the processor to others.</summary>
     private static void WaitUntil(long timestamp)
     {
-        while (timestamp - Stopwatch.GetTimestamp() is > 0 and long left)
-        {
-            if (left > Spare) PreciseSleep.For(left - Spare / 2);
-            else Thread.SpinWait(20);
-        }
+        while (timestamp - Stopwatch.GetTimestamp() is > 0 and long left) PreciseSleep.For(left);
     }
 }

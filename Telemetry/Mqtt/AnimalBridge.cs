@@ -12,6 +12,8 @@ namespace Locomotion.Telemetry.Mqtt;
 /// </summary>
 public sealed class AnimalBridge : IStepObserver, IDisposable
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly AnimalCard card;
     private readonly BridgeOptions options;
     private readonly LoopTap tap;
@@ -27,6 +29,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly AnimalLog log;
     private readonly Thread thread;
     private string phase = "init", fault = "";
+    private bool greeted;
     private volatile bool ending;
 
     /// <summary>Starts the bridge of an animal that is about to run. All memory that the loop needs is taken here.</summary>
@@ -46,7 +49,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         desk = new GuardedDesk(makeDesk(outbox), deskGate);
         lesions = new LesionService(controller, card, outbox);
         inbox = new CommandInbox(animal.Operators, desk, lesions, outbox, refusals, () => tap.Done, TimeProvider.System);
-        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message));
+        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message), () => outbox.Filled.Set());
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);
         frames = new FramePublisher(groups, topics, card, tap, options.SamplesPerFrame);
         statistics = new StatisticsPublisher(topics, card, tap, refusals);
@@ -113,8 +116,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         long beat = (long)(options.Beat.TotalSeconds * Stopwatch.Frequency), due = Stopwatch.GetTimestamp() + beat;
         while (!ending)
         {
-            if (link.Tend()) Greet();
-            IsUp = link.IsUp;
+            IsUp = Reach();
             Speak();
             long now = Stopwatch.GetTimestamp();
             if (now >= due)
@@ -128,16 +130,24 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         End();
     }
 
+    private bool Reach()
+    {
+        if (link.Tend()) Greet();
+        return link.IsUp;
+    }
+
     /// <summary>What holds, to a broker that may have forgotten it.</summary>
     private void Greet()
     {
-        foreach ((string topic, byte[] payload) in outbox.Kept) link.Publish(topic, payload, sure: true, retain: true);
-        log.Write("info", "The bridge is connected.");
+        outbox.Repeat();
+        if (greeted) log.Write("warning", "The bridge is connected again; the connection was lost.");
+        else log.Write("info", "The bridge is connected.");
+        greeted = true;
     }
 
     private void Speak()
     {
-        while (outbox.TryTake(out OutMessage message)) link.Publish(message.Topic, message.Payload, message.Sure, message.Retain, message.Correlation);
+        while (link.HasRoom && outbox.TryTake(out OutMessage message)) link.Publish(message.Topic, message.Payload, message.Sure, message.Retain, message.Correlation);
     }
 
     private void Beat()
@@ -146,7 +156,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         desk.Pass(tap.Done);
         lesions.Pass();
         frames.Publish(link, statistics, outbox);
-        statistics.Publish(link);
+        statistics.Publish(link, frames.Unsent);
         WatchLoop();
         Allocated = GC.GetAllocatedBytesForCurrentThread();
     }
@@ -200,6 +210,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         long tick = Math.Max(0, tap.Done);
         if (fault.Length > 0)
         {
+            SpinWait.SpinUntil(Reach, Farewell);        // a fault in the first ticks comes before the connection does
             TellPhase(tick, "fault");
             Raise("fault", fault);
             outbox.Say("event/fault", Event(tick, writer => writer.WriteString("message", fault)));
@@ -209,7 +220,11 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         {
             TellPhase(tick, "disconnected");
         }
-        Speak();
+        SpinWait.SpinUntil(() =>
+        {
+            Speak();
+            return outbox.IsEmpty;
+        }, Farewell);
         link.Close();
         IsUp = false;
     }

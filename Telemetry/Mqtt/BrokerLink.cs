@@ -9,13 +9,22 @@ using MQTTnet.Protocol;
 
 namespace Locomotion.Telemetry.Mqtt;
 
-/// <summary>An animal's connection to its broker, made again whenever it is lost, after a wait that grows. One thread.</summary>
+/// <summary>
+/// An animal's connection to its broker, made again whenever it is lost, after a wait that grows. What the broker is to acknowledge goes out
+/// without a wait for that, up to <see cref="MostUnacknowledged"/> words, so that a slow broker does not hold up frames. One thread.
+/// </summary>
 internal sealed class BrokerLink : IDisposable
 {
+    /// <summary>The most words that wait to be acknowledged; Mosquitto takes 20 by default.</summary>
+    public const int MostUnacknowledged = 16;
+
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly BrokerAddress broker;
     private readonly AnimalTopics topics;
     private readonly BridgeOptions options;
     private readonly Action<InboundMessage> onMessage;
+    private readonly Action onAcknowledged;
     private readonly MqttClientOptions how;
     private readonly MqttClientSubscribeOptions subscription;
     private readonly IMqttClient client;
@@ -24,11 +33,12 @@ internal sealed class BrokerLink : IDisposable
     private Task? connecting;
     private TimeSpan wait;
     private long due;                       // ms of Environment.TickCount64
+    private int unacknowledged;
     private volatile bool takenOver;
 
-    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage)
+    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage, Action onAcknowledged)
     {
-        (this.broker, this.topics, this.options, this.onMessage) = (broker, topics, options, onMessage);
+        (this.broker, this.topics, this.options, this.onMessage, this.onAcknowledged) = (broker, topics, options, onMessage, onAcknowledged);
         wait = options.FirstWait;
         MqttClientFactory factory = new();
         client = factory.CreateMqttClient();
@@ -46,11 +56,14 @@ internal sealed class BrokerLink : IDisposable
         subscription = subscribe.Build();
     }
 
-    /// <summary>Why the last attempt failed; null if it did not.</summary>
+    /// <summary>Why the last attempt failed; null if it did not. Any thread.</summary>
     public string? Failure { get; private set; }
 
     /// <summary>Whether the broker can be spoken to now.</summary>
     public bool IsUp { get; private set; }
+
+    /// <summary>Whether another word that is to be acknowledged may go out now.</summary>
+    public bool HasRoom => Volatile.Read(ref unacknowledged) < MostUnacknowledged;
 
     /// <summary>Looks after the connection; never waits long.</summary>
     /// <returns>True when it has just been made.</returns>
@@ -73,12 +86,19 @@ internal sealed class BrokerLink : IDisposable
         Failure = connecting.IsCompletedSuccessfully ? null : connecting.Exception?.InnerException?.Message ?? "No answer.";
         connecting = null;
         IsUp = Failure is null;
-        if (IsUp) wait = options.FirstWait;
-        else Later(null);
+        if (IsUp)
+        {
+            wait = options.FirstWait;
+            _ = Watch();
+        }
+        else
+        {
+            Later(null);
+        }
         return IsUp;
     }
 
-    /// <summary>Says something. False if it could not be said: the connection is lost.</summary>
+    /// <summary>Says something. What is not sure has been handed to the network when it returns; a sure word's bytes must stay as they are. False if the connection is lost.</summary>
     public bool Publish(string topic, ReadOnlyMemory<byte> payload, bool sure, bool retain, byte[]? correlation = null)
     {
         if (!IsUp) return false;
@@ -89,7 +109,9 @@ internal sealed class BrokerLink : IDisposable
         message.CorrelationData = correlation;
         try
         {
-            client.PublishAsync(message, ending.Token).GetAwaiter().GetResult();
+            Task<MqttClientPublishResult> said = client.PublishAsync(message, ending.Token);
+            if (sure) _ = Await(said);
+            else said.GetAwaiter().GetResult();
             return true;
         }
         catch (Exception fault) when (IsLoss(fault))
@@ -99,13 +121,14 @@ internal sealed class BrokerLink : IDisposable
         }
     }
 
-    /// <summary>Says goodbye, so that the broker does not publish the will.</summary>
+    /// <summary>Says goodbye once all is acknowledged, or after a second, so that the broker does not publish the will.</summary>
     public void Close()
     {
         if (!client.IsConnected) return;
+        SpinWait.SpinUntil(() => Volatile.Read(ref unacknowledged) == 0 || !client.IsConnected, Farewell);
         try
         {
-            using CancellationTokenSource patience = new(TimeSpan.FromSeconds(1));
+            using CancellationTokenSource patience = new(Farewell);
             client.DisconnectAsync(new MqttClientDisconnectOptions(), patience.Token).GetAwaiter().GetResult();
         }
         catch (Exception fault) when (IsLoss(fault))
@@ -120,6 +143,60 @@ internal sealed class BrokerLink : IDisposable
         ending.Cancel();
         client.Dispose();
         ending.Dispose();
+    }
+
+    private async Task Await(Task<MqttClientPublishResult> said)
+    {
+        Interlocked.Increment(ref unacknowledged);
+        try
+        {
+            await said.ConfigureAwait(false);
+        }
+        catch (Exception fault) when (IsLoss(fault))
+        {
+            Failure = fault.Message;
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref unacknowledged) == MostUnacknowledged - 1 && !ending.IsCancellationRequested) onAcknowledged();
+        }
+    }
+
+    /// <summary>
+    /// Asks the broker for a sign of life twice in a keep-alive, and gives the connection up when none comes: the library asks only when
+    /// nothing else is sent, and frames always are. This frees the bridge's thread too, should it wait for a broker that takes no more.
+    /// </summary>
+    private async Task Watch()
+    {
+        TimeSpan half = options.KeepAlive / 2;
+        try
+        {
+            while (client.IsConnected)
+            {
+                await Task.Delay(half, ending.Token).ConfigureAwait(false);
+                using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+                patience.CancelAfter(half);
+                await client.PingAsync(patience.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception fault) when (IsLoss(fault))
+        {
+            await Abandon().ConfigureAwait(false);
+        }
+    }
+
+    private async Task Abandon()
+    {
+        if (ending.IsCancellationRequested || !client.IsConnected) return;
+        try
+        {
+            using CancellationTokenSource atOnce = new(TimeSpan.FromMilliseconds(50));
+            await client.DisconnectAsync(new MqttClientDisconnectOptions(), atOnce.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (IsLoss(fault))
+        {
+            Failure = fault.Message;
+        }
     }
 
     private static bool IsLoss(Exception fault) => fault is MqttCommunicationException or MqttClientNotConnectedException or MqttProtocolViolationException

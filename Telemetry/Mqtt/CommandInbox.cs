@@ -76,7 +76,11 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         else if (IsLate(command)) Refuse(message, command, Late);
         else if (operators.Holding) Refuse(message, command, new(RefusalCode.Phase, "The animal was told to stop: reset first."));
         else if (!clients.IsNewer(client, seq.Value, TimeSpan.FromMilliseconds(ttl))) refusals.Add(RefusalCode.Superseded);
-        else operators.Drive(new DriveOrder(new DescendingCommand(drive, release, swim, turn), client, seq.Value, ttl / 1000));
+        else
+        {
+            operators.Drive(new DriveOrder(new DescendingCommand(drive, release, swim, turn), client, seq.Value, ttl / 1000));
+            refusals.Take();
+        }
     }
 
     private void Answer(in InboundMessage message, JsonElement command)
@@ -105,6 +109,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
             _ => Guard(command),
         };
         if (!reply.Ok) refusals.Add(reply.Code);
+        else refusals.Take();
         byte[] payload = reply.ToJson(family, id, command.Text("op"), tick());
         clients.Answer(client, key, payload);
         replies.Reply(message, $"{family}/reply/{client}", payload);

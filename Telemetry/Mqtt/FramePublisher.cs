@@ -18,7 +18,7 @@ internal sealed class FramePublisher : IDisposable
     private readonly PayloadBuffer payload = new();
     private readonly int[] chosen;      // places in the ring of the samples that become frames
     private long seq, lastSecond = -1, samples;
-    private DescendingCommand told;
+    private DescendingCommand saidCommand;
     private LoopState state = new(default, false, -1, 0, 0);
     private bool everTold;
 
@@ -29,6 +29,9 @@ internal sealed class FramePublisher : IDisposable
         lastTopics = [.. groups.Select(group => topics[$"last/{group.Name}"])];
         chosen = new int[tap.Samples.Capacity];
     }
+
+    /// <summary>Frames of which nobody was told, since the broker was away.</summary>
+    public long Unsent { get; private set; }
 
     /// <summary>Publishes what waits.</summary>
     public void Publish(BrokerLink link, StatisticsPublisher statistics, Outbox outbox)
@@ -42,7 +45,7 @@ internal sealed class FramePublisher : IDisposable
             if (samples++ % samplesPerFrame == 0) chosen[count++] = k;
         }
         Follow(tap.Samples.Peek(waiting - 1), outbox);
-        if (count > 0 && link.IsUp) Publish(link, count);
+        if (count > 0 && !Publish(link, count)) Unsent += count;
         tap.Samples.Release(waiting);
     }
 
@@ -57,17 +60,21 @@ internal sealed class FramePublisher : IDisposable
 
     public void Dispose() => payload.Dispose();
 
-    private void Publish(BrokerLink link, int count)
+    /// <summary>False if not all groups could be told.</summary>
+    private bool Publish(BrokerLink link, int count)
     {
+        if (!link.IsUp) return false;
+        bool told = true;
         seq++;
         long tick = ViewLayout.Tick(tap.Samples.Peek(chosen[count - 1]));
         long second = (long)(tick * card.Timing.Period);
         for (int group = 0; group < groups.Count; group++)
         {
-            link.Publish(frameTopics[group], Frame(group, 0, count, tick), sure: false, retain: false);
+            told &= link.Publish(frameTopics[group], Frame(group, 0, count, tick), sure: false, retain: false);
             if (second != lastSecond) link.Publish(lastTopics[group], Frame(group, count - 1, count, tick), sure: false, retain: true);
         }
         lastSecond = second;
+        return told;
     }
 
     private ReadOnlyMemory<byte> Frame(int group, int first, int end, long tick)
@@ -89,8 +96,8 @@ internal sealed class FramePublisher : IDisposable
     {
         DescendingCommand command = tap.Layout.Command(record);
         LoopState now = tap.Layout.State(record);
-        if (everTold && command == told && now.Origin == state.Origin && now.Seq == state.Seq) return;
-        (told, state, everTold) = (command, now, true);
+        if (everTold && command == saidCommand && now.Origin == state.Origin && now.Seq == state.Seq) return;
+        (saidCommand, state, everTold) = (command, now, true);
         long tick = ViewLayout.Tick(record);
         outbox.Keep("drive/active", JsonPayload.Write(writer =>
         {

@@ -15,6 +15,8 @@ internal sealed class LoopTap : IStepObserver
     /// <summary>Time that the rings hold, s: the other side may sleep so long.</summary>
     public const double RingSeconds = 2;
 
+    private const int Parts = 8;        // in which the memory of a sample is fetched before
+
     private readonly OperatorSource operators;
     private readonly IPlant plant;
     private readonly IBodyPose? pose;
@@ -67,7 +69,9 @@ internal sealed class LoopTap : IStepObserver
     {
         Time();
         Notice(tick, controller);
-        if (tick % ticksPerSample == 0) Sample(tick, controller);
+        int coming = ticksPerSample - (int)(tick % ticksPerSample);
+        if (coming == ticksPerSample) Sample(tick, controller);
+        else if (coming <= Parts) Samples.Fetch(Parts - coming, Parts);
         Volatile.Write(ref done, tick);
     }
 

@@ -21,12 +21,15 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
     /// <summary>Words lost since the start.</summary>
     public long Lost => Interlocked.Read(ref lost);
 
-    /// <summary>What holds, by topic.</summary>
-    public IReadOnlyList<KeyValuePair<string, byte[]>> Kept
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => waiting.IsEmpty;
+
+    /// <summary>Says all that holds again, to a broker that may have forgotten it.</summary>
+    public void Repeat()
     {
-        get
+        lock (kept)
         {
-            lock (kept) return [.. kept];
+            foreach ((string topic, byte[] payload) in kept) Put(new OutMessage(topic, payload, Sure: true, Retain: true));
         }
     }
 

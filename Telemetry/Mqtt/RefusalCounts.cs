@@ -2,11 +2,18 @@ using System.Text.Json;
 
 namespace Locomotion.Telemetry.Mqtt;
 
-/// <summary>How many commands were refused since the start, by code. Any thread.</summary>
+/// <summary>How many commands were taken since the start, and how many refused, by code. Any thread.</summary>
 internal sealed class RefusalCounts
 {
     private readonly SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private long taken;
+
+    /// <summary>How many were done or will be.</summary>
+    public long Taken => Interlocked.Read(ref taken);
+
+    /// <summary>One more that is done or will be.</summary>
+    public void Take() => Interlocked.Increment(ref taken);
 
     /// <summary>One more.</summary>
     public void Add(string code)

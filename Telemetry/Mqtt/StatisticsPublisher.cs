@@ -44,7 +44,7 @@ internal sealed class StatisticsPublisher : IDisposable
     }
 
     /// <summary>Publishes if a second is over.</summary>
-    public void Publish(BrokerLink link)
+    public void Publish(BrokerLink link, long unsentFrames)
     {
         TakeTicks();
         if (lastTick < due) return;
@@ -54,7 +54,7 @@ internal sealed class StatisticsPublisher : IDisposable
         verdict = ticks > 0 ? lateTicks / (double)ticks : 0;
         if (link.IsUp)
         {
-            link.Publish(loopTopic, Loop(), sure: false, retain: true);
+            link.Publish(loopTopic, Loop(unsentFrames), sure: false, retain: true);
             link.Publish(gaitTopic, Gait(), sure: false, retain: true);
         }
         window.Restart();
@@ -85,7 +85,7 @@ internal sealed class StatisticsPublisher : IDisposable
         tap.Ticks.Release(waiting);
     }
 
-    private ReadOnlyMemory<byte> Loop()
+    private ReadOnlyMemory<byte> Loop(long unsentFrames)
     {
         Span<double> sorted = work.AsSpan(0, ticks);
         sorted.Sort();
@@ -98,6 +98,8 @@ internal sealed class StatisticsPublisher : IDisposable
         writer.WriteRounded("late_us_max", mostLate, 1);
         writer.WriteNumber("missed_deadlines", state.Missed);
         writer.WriteNumber("lost_frames", tap.Lost);
+        writer.WriteNumber("unsent_frames", unsentFrames);
+        writer.WriteNumber("taken", refusals.Taken);
         refusals.Write(writer, "refused");
         writer.WriteStartArray("gc");
         for (int generation = 0; generation <= GC.MaxGeneration; generation++) writer.WriteNumberValue(GC.CollectionCount(generation));

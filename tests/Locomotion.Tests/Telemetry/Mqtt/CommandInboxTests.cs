@@ -203,6 +203,96 @@ public class CommandInboxTests(ITestOutputHelper output)
         return [.. bytes];
     }
 
+    private static readonly string[] Faults = ["truncated", "huge", "type", "deep", "nan", "bytes", "twice", "replayed", "retained"];
+
+    [Theory, InlineData("drive/cmd"), InlineData("params/cmd"), InlineData("safety/cmd")]
+    public void Of_100000_commands_spoiled_in_one_way_each_is_refused_and_counted_for_that_reason(string topic)
+    {
+        Random random = new(12);
+        SortedDictionary<string, int> done = new(StringComparer.Ordinal);
+        string huge = new(' ', CommandText.LongestPayload);
+        for (int k = 0; k < 100_000; k++)
+        {
+            // the huge ones take long
+            string fault = Faults[random.Next(Faults.Length)];
+            if (fault == "huge" && random.Next(50) > 0) fault = "truncated";
+            string whole = Whole(topic, k);
+            byte[] payload = Encoding.UTF8.GetBytes(fault == "huge" ? whole + huge : whole);
+            if (fault is not ("huge" or "replayed" or "retained")) payload = Spoiled(random, fault, whole);
+            bench.Clock.Now += TimeSpan.FromMilliseconds(100);
+            if (fault == "replayed") Replay(topic, payload);
+            else Refuse(topic, payload, fault);
+            done[fault] = done.GetValueOrDefault(fault) + 1;
+            bench.Operators.Reset();
+            bench.Origin();
+            bench.Replies.Clear();
+        }
+        Assert.Equal(Faults.Length, done.Count);
+        Assert.Equal(0, bench.Tuned);
+        output.WriteLine($"{topic}: {string.Join(", ", done.Select(pair => $"{pair.Value} {pair.Key}"))}; counted: {bench.Codes()}");
+    }
+
+    private void Refuse(string topic, byte[] payload, string fault)
+    {
+        string code = fault switch { "huge" => RefusalCode.TooLarge, "retained" => RefusalCode.Retained, _ => RefusalCode.Malformed };
+        (long total, long counted, long handled) = (bench.Refused, bench.Refusals[code] + bench.Refusals[RefusalCode.Field], bench.Handled);
+        bench.Take(topic, payload, retained: fault == "retained");
+        Assert.Equal(CommandOrigin.Scenario, bench.Origin());
+        Assert.Equal(total + 1, bench.Refused);
+        Assert.Equal(handled, bench.Handled);
+        // a drive value of another type is a field that cannot be
+        if (bench.Refusals[code] + bench.Refusals[RefusalCode.Field] != counted + 1 || (fault != "type" && bench.Refusals[RefusalCode.Field] > 0 && topic != "drive/cmd"))
+            Assert.Fail($"{fault}: {Encoding.UTF8.GetString(payload)[..Math.Min(200, payload.Length)]} {bench.Codes()}");
+    }
+
+    /// <summary>The same again does nothing and gets the same answer; of drive, which has none, it is counted as old.</summary>
+    private void Replay(string topic, byte[] payload)
+    {
+        bench.Take(topic, payload);
+        bench.Origin();
+        (long refused, long handled) = (bench.Refused, bench.Handled);
+        bench.Take(topic, payload);
+        Assert.Equal(handled, bench.Handled);
+        if (topic == "drive/cmd")
+        {
+            Assert.Equal(refused + 1, bench.Refused);
+            return;
+        }
+        Assert.Equal(refused, bench.Refused);
+        Assert.Equal(2, bench.Replies.Count);
+        Assert.Equal(bench.Replies[0], bench.Replies[1]);
+    }
+
+    private static string Whole(string topic, int k) => topic switch
+    {
+        "drive/cmd" => Drive(k),
+        "params/cmd" => $$"""{"id":"{{k}}","client":"c","op":"stage","base_version":1,"values":{"legs.base-frequency":2} }""",
+        _ => $$"""{"id":"{{k}}","client":"c","op":"reset"}""",
+    };
+
+    private static byte[] Spoiled(Random random, string fault, string whole)
+    {
+        int comma = whole.IndexOf(',', StringComparison.Ordinal), levels = random.Next(17, 2000);
+        string text = fault switch
+        {
+            "truncated" => whole[..random.Next(whole.Length)],
+            "type" => whole.Replace("\"client\":\"c\"", $"\"client\":{Types[random.Next(Types.Length)]}", StringComparison.Ordinal),
+            "deep" => $"{whole[..comma]},\"x\":{new string('[', levels)}{new string(']', levels)}{whole[comma..]}",
+            "nan" => $"{whole[..comma]},\"x\":{Numbers[random.Next(Numbers.Length)]}{whole[comma..]}",
+            "twice" => $"{whole[..comma]},{whole[1..]}",
+            _ => whole,
+        };
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        if (fault != "bytes") return bytes;
+        int at = random.Next(bytes.Length + 1);
+        return [.. bytes[..at], .. Broken[random.Next(Broken.Length)], .. bytes[at..]];
+    }
+
+    private static readonly string[] Types = ["1", "null", "true", "[\"c\"]", "{\"c\":1}", "-0", "\"\""], Numbers = ["NaN", "Infinity", "-Infinity", "+1", "01", ".5", "0x1", "1e", "--1"];
+
+    /// <summary>What is no UTF-8: a byte that goes on with nothing, one that begins and does not go on, an overlong form, half a surrogate pair, beyond U+10FFFF.</summary>
+    private static readonly byte[][] Broken = [[0x80], [0xC3, 0x28], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF]];
+
     private static readonly string[] Pieces = ["NaN", "Infinity", "-1e308", "null", "\"c\"", "\"client\":\"c\",", "true", "{}", "\\u0000", "1e999", "\0", "9007199254740993"];
 
     private static string Drive(long seq, double drive = 0.5) =>

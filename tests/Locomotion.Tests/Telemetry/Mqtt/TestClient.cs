@@ -18,12 +18,17 @@ internal sealed class TestClient : IDisposable
     private TestClient() => client.ApplicationMessageReceivedAsync += arrival =>
     {
         MqttApplicationMessage said = arrival.ApplicationMessage;
-        Heard.Enqueue(new Said(said.Topic, said.Payload.ToArray(), (int)said.QualityOfServiceLevel, said.Retain, said.CorrelationData));
+        Said noted = new(said.Topic, said.Payload.ToArray(), (int)said.QualityOfServiceLevel, said.Retain, said.CorrelationData);
+        Everything.Enqueue(noted);
+        Heard.Enqueue(noted);
         return Task.CompletedTask;
     };
 
-    /// <summary>All messages so far, in their order.</summary>
+    /// <summary>All messages since the last <see cref="Forget"/>, in their order.</summary>
     public ConcurrentQueue<Said> Heard { get; } = new();
+
+    /// <summary>All messages, forgotten ones too.</summary>
+    public ConcurrentQueue<Said> Everything { get; } = new();
 
     /// <summary>Connects and listens. Retained is told as it was published, so that what the broker is to keep can be told.</summary>
     public static TestClient Connect(BrokerAddress broker, string filter = "#")
