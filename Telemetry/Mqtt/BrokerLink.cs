@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Exceptions;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
@@ -148,26 +146,13 @@ internal sealed class BrokerLink : IDisposable
         return Task.CompletedTask;
     }
 
-    private MqttClientOptions How(long session)
-    {
-        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
-            .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithTcpServer(broker.Host, broker.Port)
-            .WithClientId($"locomotion-{topics.Id}")
-            .WithCleanStart()
-            .WithKeepAlivePeriod(options.KeepAlive)
-            .WithTimeout(options.KeepAlive / 2)
-            .WithWillTopic(topics["state"])
-            .WithWillPayload(StateText.Write("lost", session, null, 0))
-            .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
-            .WithWillRetain();
-        if (broker.User is not null) builder.WithCredentials(broker.User, broker.Password ?? "");
-        if (broker.TlsAuthority is { } file)
-        {
-            X509Certificate2Collection authorities = [];
-            authorities.ImportFromPemFile(file);
-            builder.WithTlsOptions(tls => tls.UseTls().WithTargetHost(broker.Host).WithTrustChain(authorities));
-        }
-        return builder.Build();
-    }
+    private MqttClientOptions How(long session) => broker.Begin()
+        .WithClientId($"locomotion-{topics.Id}")
+        .WithKeepAlivePeriod(options.KeepAlive)
+        .WithTimeout(options.KeepAlive / 2)
+        .WithWillTopic(topics["state"])
+        .WithWillPayload(StateText.Write("lost", session, null, 0))
+        .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+        .WithWillRetain()
+        .Build();
 }
