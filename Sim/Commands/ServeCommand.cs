@@ -32,11 +32,14 @@ internal static class ServeCommand
     private static readonly Option<double> Keep = new("--keep-seconds") { Description = "How long an animal goes on as it was told once its operator has fallen silent.", DefaultValueFactory = _ => 2, HelpName = "s" };
     private static readonly Option<double> Ramp = new("--ramp-seconds") { Description = "How long its drive then takes down to 0, after which it holds still.", DefaultValueFactory = _ => 2, HelpName = "s" };
 
+    private static readonly Option<bool> HomeAssistant = new("--home-assistant") { Description = "Announce each animal to Home Assistant on the broker, as a device with figures, numbers and a stop button." };
+    private static readonly Option<bool> NoHomeAssistant = new("--home-assistant-remove") { Description = "Take back what an earlier run announced there." };
+
     public static Command Build()
     {
         Command command = new("serve", "Run simulated animals in real time, on MQTT and in the browser, until Ctrl-C. docs/mqtt.md says what they tell and what they can be told.")
         {
-            ScenarioName, Port, MqttPort, Bind, User, PasswordFile, Outside, TlsAuthority, Id, Animals, Record, Speed, Keep, Ramp,
+            ScenarioName, Port, MqttPort, Bind, User, PasswordFile, Outside, TlsAuthority, Id, Animals, Record, Speed, Keep, Ramp, HomeAssistant, NoHomeAssistant,
         };
         command.SetAction(Serve);
         return command;
@@ -49,6 +52,7 @@ internal static class ServeCommand
         {
             Speed = InRange(parsed, Speed, 0.01, 10),
             Ladder = new LadderTimes { KeepSeconds = parsed.GetValue(Keep), RampSeconds = parsed.GetValue(Ramp) },
+            Bridge = new BridgeOptions { HomeAssistant = Notice(parsed) },
             RecordFolder = parsed.GetValue(Record) is { } folder ? StudyOutput.CheckedFolder(folder) : null,
         };
         string[] ids = Ids(parsed);
@@ -63,6 +67,14 @@ internal static class ServeCommand
         foreach (ServedAnimal broken in herd.Animals.Where(animal => animal.Fault is not null)) Terminal.Error.MarkupLineInterpolated($"[red]{broken.Id}:[/] {broken.Fault}");
         return interrupt.Happened ? interrupt.ExitCode : ExitCode.CheckFailed;
     }
+
+    private static HomeAssistantNotice Notice(ParseResult parsed) => (parsed.GetValue(HomeAssistant), parsed.GetValue(NoHomeAssistant)) switch
+    {
+        (true, true) => throw new InvalidInputException("Option --home-assistant", "announcing", "excludes --home-assistant-remove", "give one of them"),
+        (true, false) => HomeAssistantNotice.Announce,
+        (false, true) => HomeAssistantNotice.Withdraw,
+        _ => HomeAssistantNotice.None,
+    };
 
     private static Broker Own(ParseResult parsed, string? password)
     {

@@ -24,6 +24,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly FramePublisher frames;
     private readonly StatisticsPublisher statistics;
     private readonly AnimalLog log;
+    private readonly HomeAssistantAnnouncer homeAssistant;
     private readonly Thread thread;
     private string phase = "init", fault = "";
     private volatile bool ending;
@@ -44,7 +45,8 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         log = new AnimalLog(outbox, TimeProvider.System);
         desk = new GuardedDesk(makeDesk(outbox), deskGate);
         inbox = new CommandInbox(animal.Operators, desk, outbox, refusals, () => tap.Done, TimeProvider.System);
-        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message));
+        homeAssistant = new HomeAssistantAnnouncer(card, topics, options.HomeAssistant);
+        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message), homeAssistant.Hear);
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);
         frames = new FramePublisher(groups, topics, card, tap, options.SamplesPerFrame);
         statistics = new StatisticsPublisher(topics, card, tap, refusals);
@@ -130,6 +132,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private void Greet()
     {
         foreach ((string topic, byte[] payload) in outbox.Kept) link.Publish(topic, payload, sure: true, retain: true);
+        homeAssistant.Ask();
         log.Write("info", "The bridge is connected.");
     }
 
@@ -142,6 +145,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     {
         TellNews();
         desk.Pass(tap.Done);
+        homeAssistant.Tell(link);
         frames.Publish(link, statistics, outbox);
         statistics.Publish(link);
         WatchLoop();

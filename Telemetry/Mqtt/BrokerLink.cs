@@ -14,6 +14,7 @@ internal sealed class BrokerLink : IDisposable
     private readonly AnimalTopics topics;
     private readonly BridgeOptions options;
     private readonly Action<InboundMessage> onMessage;
+    private readonly Action<ReadOnlySequence<byte>> onHomeAssistant;
     private readonly MqttClientOptions how;
     private readonly MqttClientSubscribeOptions subscription;
     private readonly IMqttClient client;
@@ -24,9 +25,9 @@ internal sealed class BrokerLink : IDisposable
     private long due;                       // ms of Environment.TickCount64
     private volatile bool takenOver;
 
-    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage)
+    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage, Action<ReadOnlySequence<byte>> onHomeAssistant)
     {
-        (this.broker, this.topics, this.options, this.onMessage) = (broker, topics, options, onMessage);
+        (this.broker, this.topics, this.options, this.onMessage, this.onHomeAssistant) = (broker, topics, options, onMessage, onHomeAssistant);
         wait = options.FirstWait;
         MqttClientFactory factory = new();
         client = factory.CreateMqttClient();
@@ -41,6 +42,7 @@ internal sealed class BrokerLink : IDisposable
         // retained as published: what a client wants a broker to keep is told from what is said now
         foreach (string topic in CommandInbox.Topics)
             subscribe.WithTopicFilter(filter => filter.WithTopic(topics[topic]).WithAtLeastOnceQoS().WithRetainAsPublished());
+        if (options.HomeAssistant == HomeAssistantNotice.Announce) subscribe.WithTopicFilter(HomeAssistantDevice.StatusTopic);
         subscription = subscribe.Build();
     }
 
@@ -143,6 +145,8 @@ internal sealed class BrokerLink : IDisposable
         MqttApplicationMessage said = arrival.ApplicationMessage;
         if (said.Topic.StartsWith(topics.Tree, StringComparison.Ordinal))
             onMessage(new InboundMessage(said.Topic[topics.Tree.Length..], said.Payload, said.Retain, said.ResponseTopic, said.CorrelationData));
+        else if (said.Topic == HomeAssistantDevice.StatusTopic)
+            onHomeAssistant(said.Payload);
         return Task.CompletedTask;
     }
 
