@@ -16,7 +16,10 @@ internal static class ParamsCommand
         list.SetAction(_ => List());
         Command neurons = new("neurons", "List the parameters of the neurons that `locomotion neurons` runs.");
         neurons.SetAction(_ => ListNeurons());
-        return new Command("params", "The parameters of nervous system and body.") { list, neurons };
+        return new Command("params", "The parameters of nervous system and body; of a running animal too, over MQTT.")
+        {
+            list, neurons, ParamsGetCommand.Build(), ParamsSetCommand.Build(), ParamsHistoryCommand.Build(), ParamsRollbackCommand.Build(), ParamsWatchCommand.Build(),
+        };
     }
 
     private static int ListNeurons()

@@ -22,9 +22,9 @@ internal static class ServeCommand
     private static readonly Option<int> MqttPort = new("--mqtt-port") { Description = "TCP port for MQTT, 0 for any.", DefaultValueFactory = _ => 1883, HelpName = "port" };
     private static readonly Option<string> Bind = new("--bind") { Description = "Address to listen on. Any but a loopback one needs --user and --password-file.", DefaultValueFactory = _ => "127.0.0.1", HelpName = "address" };
     private static readonly Option<string?> Outside = new("--broker") { Description = "Speak to this broker instead of starting one; then there is no page for browsers here.", HelpName = "host:port" };
-    private static readonly Option<string?> TlsAuthority = new("--tls-ca") { Description = "With --broker: speak TLS, and trust certificates that this authority (PEM) signed.", HelpName = "file" };
-    private static readonly Option<string?> User = new("--user") { Description = "User of the broker: who may connect to the one started here, or as whom to speak to --broker.", HelpName = "name" };
-    private static readonly Option<string?> PasswordFile = new("--password-file") { Description = "File whose first line is the user's password.", HelpName = "file" };
+    private static readonly Option<string?> TlsAuthority = BrokerOptions.TlsAuthority("With --broker: s");
+    private static readonly Option<string?> User = BrokerOptions.User("User of the broker: who may connect to the one started here, or as whom to speak to --broker.");
+    private static readonly Option<string?> PasswordFile = BrokerOptions.PasswordFile();
     private static readonly Option<string> Id = new("--id") { Description = "Name of the animal in its topics; of several, with -1, -2 and so on behind it.", DefaultValueFactory = _ => "centipede", HelpName = "name" };
     private static readonly Option<int> Animals = new("--animals") { Description = $"How many animals, 1 to {MostAnimals}; each has a loop and a seed of its own.", DefaultValueFactory = _ => 1, HelpName = "number" };
     private static readonly Option<string?> Record = new("--record") { Description = "Record each animal here, as ID.mcap, to be replayed.", HelpName = "folder" };
@@ -32,11 +32,14 @@ internal static class ServeCommand
     private static readonly Option<double> Keep = new("--keep-seconds") { Description = "How long an animal goes on as it was told once its operator has fallen silent.", DefaultValueFactory = _ => 2, HelpName = "s" };
     private static readonly Option<double> Ramp = new("--ramp-seconds") { Description = "How long its drive then takes down to 0, after which it holds still.", DefaultValueFactory = _ => 2, HelpName = "s" };
 
+    private static readonly Option<bool> HomeAssistant = new("--home-assistant") { Description = "Announce each animal to Home Assistant on the broker, as a device with figures, numbers and a stop button." };
+    private static readonly Option<bool> NoHomeAssistant = new("--home-assistant-remove") { Description = "Take back what an earlier run announced there." };
+
     public static Command Build()
     {
         Command command = new("serve", "Run simulated animals in real time, on MQTT and in the browser, until Ctrl-C. docs/mqtt.md says what they tell and what they can be told.")
         {
-            ScenarioName, Port, MqttPort, Bind, User, PasswordFile, Outside, TlsAuthority, Id, Animals, Record, Speed, Keep, Ramp,
+            ScenarioName, Port, MqttPort, Bind, User, PasswordFile, Outside, TlsAuthority, Id, Animals, Record, Speed, Keep, Ramp, HomeAssistant, NoHomeAssistant,
         };
         command.SetAction(Serve);
         return command;
@@ -49,10 +52,11 @@ internal static class ServeCommand
         {
             Speed = InRange(parsed, Speed, 0.01, 10),
             Ladder = new LadderTimes { KeepSeconds = parsed.GetValue(Keep), RampSeconds = parsed.GetValue(Ramp) },
+            Bridge = new BridgeOptions { HomeAssistant = Notice(parsed) },
             RecordFolder = parsed.GetValue(Record) is { } folder ? StudyOutput.CheckedFolder(folder) : null,
         };
         string[] ids = Ids(parsed);
-        string? password = Password(parsed.GetValue(PasswordFile));
+        string? password = BrokerOptions.Password(parsed.GetValue(PasswordFile));
         using Interrupt interrupt = new();
         using Broker? broker = parsed.GetValue(Outside) is null ? Own(parsed, password) : null;
         BrokerAddress address = broker?.Inside ?? Foreign(parsed, password);
@@ -64,6 +68,14 @@ internal static class ServeCommand
         return interrupt.Happened ? interrupt.ExitCode : ExitCode.CheckFailed;
     }
 
+    private static HomeAssistantNotice Notice(ParseResult parsed) => (parsed.GetValue(HomeAssistant), parsed.GetValue(NoHomeAssistant)) switch
+    {
+        (true, true) => throw new InvalidInputException("Option --home-assistant", "announcing", "excludes --home-assistant-remove", "give one of them"),
+        (true, false) => HomeAssistantNotice.Announce,
+        (false, true) => HomeAssistantNotice.Withdraw,
+        _ => HomeAssistantNotice.None,
+    };
+
     private static Broker Own(ParseResult parsed, string? password)
     {
         string bind = parsed.GetValue(Bind)!;
@@ -73,16 +85,8 @@ internal static class ServeCommand
         return new Broker(new BrokerPlace(address, (int)InRange(parsed, Port, 0, 65535), (int)InRange(parsed, MqttPort, 0, 65535)) { User = parsed.GetValue(User), Password = password });
     }
 
-    private static BrokerAddress Foreign(ParseResult parsed, string? password)
-    {
-        string text = parsed.GetValue(Outside)!;
-        int colon = text.LastIndexOf(':');
-        if (colon < 1 || !int.TryParse(text.AsSpan(colon + 1), out int port) || port is < 1 or > 65535)
-            throw new InvalidInputException("Option --broker", $"'{text}'", "is not host:port", "give for example 192.168.1.5:8883");
-        string? authority = parsed.GetValue(TlsAuthority);
-        if (authority is not null && !File.Exists(authority)) throw new InvalidInputException("Option --tls-ca", $"'{authority}'", "does not exist", "name the authority's certificate");
-        return new BrokerAddress(text[..colon].Trim('[', ']'), port) { User = parsed.GetValue(User), Password = password, TlsAuthority = authority };
-    }
+    private static BrokerAddress Foreign(ParseResult parsed, string? password) =>
+        BrokerOptions.Address(parsed.GetValue(Outside)!, usualPort: null, parsed.GetValue(TlsAuthority)) with { User = parsed.GetValue(User), Password = password };
 
     private static string[] Ids(ParseResult parsed)
     {
@@ -91,20 +95,6 @@ internal static class ServeCommand
         string[] ids = count == 1 ? [id] : [.. Enumerable.Range(1, count).Select(k => $"{id}-{k}")];
         foreach (string each in ids) _ = new AnimalTopics(each);
         return ids;
-    }
-
-    private static string? Password(string? file)
-    {
-        try
-        {
-            return file is null ? null : File.ReadLines(file).FirstOrDefault() is { Length: > 0 } password
-                ? password
-                : throw new InvalidInputException("Password file", $"'{file}'", "is empty", "write the password into its first line");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException("Password file", $"'{file}'", $"cannot be read ({fault.Message.TrimEnd('.')})", "check path and permissions");
-        }
     }
 
     private static double InRange<T>(ParseResult parsed, Option<T> option, double min, double max) where T : struct, IConvertible

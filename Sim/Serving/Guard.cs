@@ -40,7 +40,8 @@ internal sealed class Guard(string? user, string? password)
             bool inside = message.SessionItems["inside"] is true;
             string topic = message.ApplicationMessage.Topic;
             bool command = topic.StartsWith($"{AnimalTopics.Root}/", StringComparison.Ordinal) && topic.EndsWith("/cmd", StringComparison.Ordinal);
-            if (inside ? !command : command && message.ApplicationMessage.Payload.Length <= LongestMessage) return Task.CompletedTask;
+            bool birth = topic == HomeAssistantDevice.StatusTopic && message.ApplicationMessage.Payload.Length <= 16;      // Home Assistant's own word
+            if (inside ? !command : birth || command && message.ApplicationMessage.Payload.Length <= LongestMessage) return Task.CompletedTask;
             message.ProcessPublish = false;
             message.Response.ReasonCode = command ? MqttPubAckReasonCode.QuotaExceeded : MqttPubAckReasonCode.NotAuthorized;
             return Task.CompletedTask;

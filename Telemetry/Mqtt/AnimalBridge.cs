@@ -27,6 +27,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly FramePublisher frames;
     private readonly StatisticsPublisher statistics;
     private readonly AnimalLog log;
+    private readonly HomeAssistantAnnouncer homeAssistant;
     private readonly Thread thread;
     private string phase = "init", fault = "";
     private bool greeted;
@@ -49,7 +50,8 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         desk = new GuardedDesk(makeDesk(outbox), deskGate);
         lesions = new LesionService(controller, card, outbox);
         inbox = new CommandInbox(animal.Operators, desk, lesions, outbox, refusals, () => tap.Done, TimeProvider.System);
-        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message), () => outbox.Filled.Set());
+        homeAssistant = new HomeAssistantAnnouncer(card, topics, options.HomeAssistant);
+        link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message), () => outbox.Filled.Set(), homeAssistant.Hear);
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);
         frames = new FramePublisher(groups, topics, card, tap, options.SamplesPerFrame);
         statistics = new StatisticsPublisher(topics, card, tap, refusals);
@@ -140,6 +142,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private void Greet()
     {
         outbox.Repeat();
+        homeAssistant.Ask();
         if (greeted) log.Write("warning", "The bridge is connected again; the connection was lost.");
         else log.Write("info", "The bridge is connected.");
         greeted = true;
@@ -155,6 +158,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         TellNews();
         desk.Pass(tap.Done);
         lesions.Pass();
+        homeAssistant.Tell(link);
         frames.Publish(link, statistics, outbox);
         statistics.Publish(link, frames.Unsent);
         WatchLoop();

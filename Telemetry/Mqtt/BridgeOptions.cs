@@ -20,4 +20,7 @@ public sealed record BridgeOptions
 
     /// <summary>The longest such wait.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a Home Assistant on the same broker is told.</summary>
+    public HomeAssistantNotice HomeAssistant { get; init; }
 }

@@ -1,3 +1,7 @@
+using System.Security.Cryptography.X509Certificates;
+using MQTTnet;
+using MQTTnet.Formatter;
+
 namespace Locomotion.Telemetry.Mqtt;
 
 /// <summary>Where a broker is, and as whom to speak to it.</summary>
@@ -16,4 +20,15 @@ public sealed record BrokerAddress(string Host, int Port)
 
     /// <summary>"host:port".</summary>
     public override string ToString() => $"{Host}:{Port}";
+
+    /// <summary>What every client of this broker begins with.</summary>
+    internal MqttClientOptionsBuilder Begin()
+    {
+        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder().WithProtocolVersion(MqttProtocolVersion.V500).WithTcpServer(Host, Port).WithCleanStart();
+        if (User is not null) builder.WithCredentials(User, Password ?? "");
+        if (TlsAuthority is not { } file) return builder;
+        X509Certificate2Collection authorities = [];
+        authorities.ImportFromPemFile(file);
+        return builder.WithTlsOptions(tls => tls.UseTls().WithTargetHost(Host).WithTrustChain(authorities));
+    }
 }

@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Exceptions;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
@@ -25,6 +23,7 @@ internal sealed class BrokerLink : IDisposable
     private readonly BridgeOptions options;
     private readonly Action<InboundMessage> onMessage;
     private readonly Action onAcknowledged;
+    private readonly Action<ReadOnlySequence<byte>> onHomeAssistant;
     private readonly MqttClientOptions how;
     private readonly MqttClientSubscribeOptions subscription;
     private readonly IMqttClient client;
@@ -36,9 +35,11 @@ internal sealed class BrokerLink : IDisposable
     private int unacknowledged;
     private volatile bool takenOver;
 
-    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage, Action onAcknowledged)
+    public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage,
+        Action onAcknowledged, Action<ReadOnlySequence<byte>> onHomeAssistant)
     {
-        (this.broker, this.topics, this.options, this.onMessage, this.onAcknowledged) = (broker, topics, options, onMessage, onAcknowledged);
+        (this.broker, this.topics, this.options, this.onMessage, this.onAcknowledged, this.onHomeAssistant) =
+            (broker, topics, options, onMessage, onAcknowledged, onHomeAssistant);
         wait = options.FirstWait;
         MqttClientFactory factory = new();
         client = factory.CreateMqttClient();
@@ -53,6 +54,7 @@ internal sealed class BrokerLink : IDisposable
         // retained as published: what a client wants a broker to keep is told from what is said now
         foreach (string topic in CommandInbox.Topics)
             subscribe.WithTopicFilter(filter => filter.WithTopic(topics[topic]).WithAtLeastOnceQoS().WithRetainAsPublished());
+        if (options.HomeAssistant == HomeAssistantNotice.Announce) subscribe.WithTopicFilter(HomeAssistantDevice.StatusTopic);
         subscription = subscribe.Build();
     }
 
@@ -222,29 +224,18 @@ internal sealed class BrokerLink : IDisposable
         MqttApplicationMessage said = arrival.ApplicationMessage;
         if (said.Topic.StartsWith(topics.Tree, StringComparison.Ordinal))
             onMessage(new InboundMessage(said.Topic[topics.Tree.Length..], said.Payload, said.Retain, said.ResponseTopic, said.CorrelationData));
+        else if (said.Topic == HomeAssistantDevice.StatusTopic)
+            onHomeAssistant(said.Payload);
         return Task.CompletedTask;
     }
 
-    private MqttClientOptions How(long session)
-    {
-        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
-            .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithTcpServer(broker.Host, broker.Port)
-            .WithClientId($"locomotion-{topics.Id}")
-            .WithCleanStart()
-            .WithKeepAlivePeriod(options.KeepAlive)
-            .WithTimeout(options.KeepAlive / 2)
-            .WithWillTopic(topics["state"])
-            .WithWillPayload(StateText.Write("lost", session, null, 0))
-            .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
-            .WithWillRetain();
-        if (broker.User is not null) builder.WithCredentials(broker.User, broker.Password ?? "");
-        if (broker.TlsAuthority is { } file)
-        {
-            X509Certificate2Collection authorities = [];
-            authorities.ImportFromPemFile(file);
-            builder.WithTlsOptions(tls => tls.UseTls().WithTargetHost(broker.Host).WithTrustChain(authorities));
-        }
-        return builder.Build();
-    }
+    private MqttClientOptions How(long session) => broker.Begin()
+        .WithClientId($"locomotion-{topics.Id}")
+        .WithKeepAlivePeriod(options.KeepAlive)
+        .WithTimeout(options.KeepAlive / 2)
+        .WithWillTopic(topics["state"])
+        .WithWillPayload(StateText.Write("lost", session, null, 0))
+        .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+        .WithWillRetain()
+        .Build();
 }

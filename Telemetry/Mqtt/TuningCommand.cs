@@ -19,6 +19,7 @@ internal static class TuningCommand
             "lease" => Checked(command, ["seconds"], () => command.Number("seconds") is > 0 and var seconds ? new LeaseRequest(client, id, seconds) : null, "'seconds' is no number above 0."),
             "release" => Checked(command, [], () => new ReleaseRequest(client, id)),
             "stage" => Checked(command, ["base_version", "values"], () => Stage(command, client, id), "'base_version' is no whole number, or 'values' no object."),
+            "set" => Checked(command, ["values"], () => Values(command) is { } values ? new SetRequest(client, id, values) : null, "'values' is no object."),
             "discard" => Checked(command, [], () => new DiscardRequest(client, id)),
             "commit" => Checked(command, ["when", "ramp_cycles", "confirm_s"], () => Commit(command, client, id),
                 "'when' is none of \"now\", {\"tick\"} and {\"phase\"}, or 'ramp_cycles' or 'confirm_s' is no number from 0."),
@@ -28,7 +29,7 @@ internal static class TuningCommand
             "trial" => Checked(command, ["cycles"], () => command.Whole("cycles") is > 0 and <= TuningDesk.MostTrialCycles and var cycles ? new TrialRequest(client, id, (int)cycles) : null,
                 $"'cycles' is no whole number from 1 to {TuningDesk.MostTrialCycles}."),
             "history" => Checked(command, [], () => new HistoryRequest(client, id)),
-            _ => (null, new(RefusalCode.UnknownOp, "'op' is none of lease, release, stage, discard, commit, confirm, revert, rollback, trial, history.")),
+            _ => (null, new(RefusalCode.UnknownOp, "'op' is none of lease, release, stage, set, discard, commit, confirm, revert, rollback, trial, history.")),
         };
     }
 
@@ -41,9 +42,12 @@ internal static class TuningCommand
     private static StageRequest? Stage(JsonElement command, string client, string id)
     {
         if (command.Whole("base_version") is not { } version) return null;
-        if (!command.TryGetProperty("values", out JsonElement values) || values.ValueKind != JsonValueKind.Object) return null;
-        return new StageRequest(client, id, version, [.. values.EnumerateObject().Select(value => new Assignment(value.Name, TextOf(value)))]);
+        return Values(command) is { } values ? new StageRequest(client, id, version, values) : null;
     }
+
+    private static Assignment[]? Values(JsonElement command) => command.TryGetProperty("values", out JsonElement values) && values.ValueKind == JsonValueKind.Object
+        ? [.. values.EnumerateObject().Select(value => new Assignment(value.Name, TextOf(value)))]
+        : null;
 
     /// <summary>A text is a value of choices alone; as a number's it keeps its quotes, and so is refused.</summary>
     private static string TextOf(JsonProperty value) => value.Value.ValueKind switch

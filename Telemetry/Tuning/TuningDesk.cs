@@ -132,6 +132,7 @@ public sealed class TuningDesk
         DiscardRequest => Discard(request, client),
         TrialRequest trial => Try(trial, client),
         HistoryRequest => Done(request, $"{history.All.Count} versions.") with { History = history.All },
+        SetRequest set when lease.Holder is null || lease.Holder == set.Client => Set(set, client),
         _ when lease.Holder != request.Client => Reply(request, TuningCode.RefusedLease,
             lease.Holder is { } other ? $"'{other}' may change parameters now; ask again when its lease is over." : "Take the lease first."),
         CommitRequest commit => Commit(commit, client),
@@ -228,6 +229,15 @@ public sealed class TuningDesk
         }
         client.Candidate = null;
         return Post(request, request.When.Tick);
+    }
+
+    private TuningReply Set(SetRequest request, TuningClient client)
+    {
+        TuningCandidate? before = client.Candidate;
+        TuningReply reply = Stage(new StageRequest(request.Client, request.Id, history.Active.Number, request.Values), client);
+        if (reply.Ok) reply = Commit(new CommitRequest(request.Client, request.Id), client);
+        client.Candidate = before;
+        return reply with { Op = request.Op };
     }
 
     private TuningReply Confirm(ConfirmRequest request)

@@ -30,6 +30,15 @@ public sealed record ReleaseRequest(string Client, string Id) : TuningRequest(Cl
 /// <param name="Values">What shall differ from it, as text.</param>
 public sealed record StageRequest(string Client, string Id, long BaseVersion, IReadOnlyList<Assignment> Values) : TuningRequest(Client, Id);
 
+/// <summary>
+/// Checks values against the active set and makes the result active at once: for clients that say all in one word. Needs no lease, but
+/// nobody else may hold it.
+/// </summary>
+/// <param name="Client">Who asks.</param>
+/// <param name="Id">Of the request.</param>
+/// <param name="Values">What shall differ from the active set, as text.</param>
+public sealed record SetRequest(string Client, string Id, IReadOnlyList<Assignment> Values) : TuningRequest(Client, Id);
+
 /// <summary>Forgets the candidate.</summary>
 public sealed record DiscardRequest(string Client, string Id) : TuningRequest(Client, Id);
 

@@ -54,6 +54,7 @@ for user in "$@"; do
             'lesion/active' 'frame/#' 'last/#' 'stats/#' 'event/#' 'alert/#' 'log/#'; do
             printf 'topic write locomotion/1/%s/%s\n' "$id" "$what"
         done
+        printf 'topic write homeassistant/device/%s/config\ntopic read homeassistant/status\n' "$id"
         printf 'topic read locomotion/1/%s/%s/cmd\n' "$id" params "$id" drive "$id" safety "$id" lesion
     } >>"$folder/acl"
 done

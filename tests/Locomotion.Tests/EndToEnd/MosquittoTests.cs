@@ -148,6 +148,37 @@ public sealed class MosquittoTests(ITestOutputHelper output) : IDisposable
         Assert.Equal("running", later.Await(Tree + "state").Word("phase"));
     }
 
+    [Fact]
+    public void Scripts_speak_by_TLS_as_whom_the_password_says_and_do_what_that_user_may()
+    {
+        using ServedAnimal animal = Serve();
+        string[] secure = ["--broker", $"localhost:{broker.Port}", "--tls-ca", broker.Authority], operating = [.. secure, "--user", "operator", "--password-file", broker.PasswordFile("operator")],
+            reading = [.. secure, "--user", "reader", "--password-file", broker.PasswordFile("reader")];
+        Outcome set = DeskProgram.Release.Run(["params", "set", "legs.base-frequency=2", "--json", .. operating]);
+        Assert.True(set.Code == 0, set.Error);
+        Assert.Equal(2, set.Json.GetProperty("version").GetInt64());
+        Assert.Equal(0, DeskProgram.Release.Run(["drive", "--drive", "0.5", "--seconds", "1", "--then", "reset", .. operating]).Code);
+        Assert.Equal(2, DeskProgram.Release.Run(["params", "get", "legs", "--json", .. reading]).Json.GetProperty("version").GetInt64());
+        DeskProgram.Release.Run(["params", "set", "legs.base-frequency=3", .. reading]).AssertRefused("user 'reader' may not say locomotion/1/centipede/params/cmd");
+        DeskProgram.Release.Run(["params", "get", .. secure, "--user", "operator", "--password-file", broker.PasswordFile("reader")]).AssertRefused("user 'operator' is not let in with that password");
+        DeskProgram.Release.Run(["params", "get", .. secure]).AssertRefused("nobody is not let in");
+        DeskProgram.Release.Run(["params", "get", "--broker", $"127.0.0.2:{broker.Port}", .. operating[2..]]).AssertRefused("cannot be trusted");
+        DeskProgram.Release.Run(["params", "get", "--broker", $"localhost:{broker.Port}"]).AssertRefused("cannot be spoken to");
+    }
+
+    [Fact]
+    public void Home_Assistant_finds_the_animal_and_wakes_it_when_it_is_born()
+    {
+        using ServedAnimal animal = new("centipede", BuiltInScenarios.Named("slow-walk"), broker.As("centipede"), new ServingOptions { Bridge = new BridgeOptions { HomeAssistant = HomeAssistantNotice.Announce } });
+        using TestClient client = TestClient.Connect(broker.As("operator"), "#");
+        HomeAssistant home = new(client, client.Await("homeassistant/device/centipede/config").Json);
+        client.Forget();
+        client.Publish("homeassistant/status", "online");
+        client.Await("homeassistant/device/centipede/config");
+        home.Press("stop");
+        client.Await(Tree + "state", state => state.GetProperty("phase").GetString() == "hold");
+    }
+
     private ServedAnimal Serve() => new("centipede", BuiltInScenarios.Named("slow-walk"), broker.As("centipede"), new ServingOptions());
 
     private (Running Program, long Session) Serving(TestClient client)

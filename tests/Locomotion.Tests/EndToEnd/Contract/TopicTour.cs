@@ -72,7 +72,12 @@ internal sealed class TopicTour(Stage stage)
     }
 
     /// <summary>A lesion by lesion/cmd: its answer, lesion/active and event/lesion.</summary>
-    private static void Lesion(Conversation talk) => talk.Tell("lesion/cmd", "{'id':'lesion','client':'test','lesions':['silence=4']}");
+    private static void Lesion(Conversation talk)
+    {
+        talk.Tell("lesion/cmd", "{'id':'lesion','client':'test','lesions':['silence=4']}");
+        talk.Await("event/lesion");
+        talk.Await("lesion/active", active => active.GetProperty("lesions").GetArrayLength() == 1);
+    }
 
     /// <summary>It is lost, and comes back.</summary>
     private void PutOff(Conversation talk)

@@ -56,6 +56,26 @@ public class TuningDeskTests
     }
 
     [Fact]
+    public void Set_is_active_at_once_without_a_lease_unless_somebody_else_holds_it()
+    {
+        using TunedWalk walk = new();
+        walk.Run(10);
+        TuningReply reply = walk.Desk.Handle(new SetRequest("bob", "1", [new Assignment("legs.from-ahead", "3")]));
+        Assert.Equal((TuningCode.Accepted, "set", 2L), (reply.Code, reply.Op, reply.Version));
+        walk.Run(2);
+        Assert.Equal((3, "bob"), (walk.Controller.Parameters.Legs.FromAhead, walk.Desk.Active.Author));
+        TuningReply refused = walk.Desk.Handle(new SetRequest("bob", "2", [new Assignment("legs.from-ahead", "-3")]));
+        Assert.Equal((TuningCode.RefusedField, FieldCode.OutOfRange), (refused.Code, refused.Refusals.Single().Code));
+        walk.Lease();       // ann
+        Assert.Equal(TuningCode.RefusedLease, walk.Desk.Handle(new SetRequest("bob", "3", [new Assignment("legs.from-ahead", "4")])).Code);
+        walk.Stage("motor.leg-amplitude=0.5");
+        Assert.Equal(TuningCode.Accepted, walk.Desk.Handle(new SetRequest("ann", "set", [new Assignment("legs.from-ahead", "5")])).Code);
+        walk.Run(2);
+        Assert.Equal(5, walk.Controller.Parameters.Legs.FromAhead);
+        Assert.Equal(TuningCode.RefusedVersion, walk.Commit().Code);        // what ann staged before is still her candidate, and stale
+    }
+
+    [Fact]
     public void One_client_at_a_time_may_change_parameters()
     {
         using TunedWalk walk = new();
