@@ -24,7 +24,7 @@ export class DrivePanel {
       el("div", { class: "slider top", "aria-hidden": "true" }, el("span"), el("span"), el("span", {}, "yours"), el("span", {}, "active")),
       ...rows.map(([name, { input, output, truth }]) => el("div", { class: "slider" }, el("label", { for: input.id }, name), input, output, truth)));
     $("#presets").append(...PRESETS.map(([text, tone, drive, release, swim]) => el("button", {
-      type: "button", class: "button", style: `--tone: var(--${tone})`, title: `drive ${drive}, release ${release}, swim ${swim}`,
+      type: "button", class: `button ${tone}`, title: `drive ${drive}, release ${release}, swim ${swim}`,
       onclick: () => this.choose({ drive, release, swim, turn: 0 }),
     }, text)));
     $("#stick").addEventListener("click", () => (this.held ? this.letGo("You let go of the stick: in 2 s the animal does what it does when a link is lost.") : this.take()));

@@ -23,10 +23,12 @@ export class ParametersPanel {
     this.animal = animal;
     this.described = undefined;
     this.staged = undefined;
+    this.onItsWay = false;
     if (!animal) return;
     animal.addEventListener("describe", () => this.describe());
     animal.addEventListener("params", ({ detail }) => this.heard(detail));
-    animal.addEventListener("session", () => { this.staged = undefined; this.note("The program was started anew."); });
+    animal.addEventListener("session", () => { this.staged = undefined; this.onItsWay = false; this.note("The program was started anew."); });
+    animal.addEventListener("event", () => this.dropped(animal.news.at(-1)));
     this.describe();
     this.heard("active");
     this.heard("history");
@@ -52,6 +54,7 @@ export class ParametersPanel {
   heard(kind) {
     if (kind === "active" && this.active) {
       if (this.described) this.table.update(this.active.values);
+      if (this.table.edits.size === 0) this.onItsWay = false;
       if (this.staged && this.staged.base !== this.active.version) this.staged = undefined;
     }
     if (kind === "active" || kind === "history") this.showHistory();
@@ -84,7 +87,8 @@ export class ParametersPanel {
     for (const id of ["#commit", "#trial"]) $(id).disabled = !this.staged;
     $("#stage").classList.toggle("main", edits > 0 && !this.staged);
     $("#commit").classList.toggle("main", Boolean(this.staged));
-    $("#revert").disabled = this.active?.parent == null;
+    $("#revert").disabled = this.active?.parent == null && !this.onItsWay;
+    this.table.call(this.staged ? "staged" : this.onItsWay ? "on its way" : "edited");
   }
 
   edited() {
@@ -142,6 +146,15 @@ export class ParametersPanel {
     if (confirm > 0) content.confirm_s = confirm;
     const reply = await this.tell("commit", content, confirm > 0 ? `Committed: confirm it within ${confirm} s, or it reverts.` : "Committed.", (last) => this.finished("commit", last));
     if (reply?.ok) this.staged = undefined;
+    this.onItsWay = reply?.code === "accepted";
+    this.showButtons();
+  }
+
+  /** A change that was accepted and does not come. */
+  dropped({ name, message } = {}) {
+    if (name !== "drop" && name !== "revert") return;
+    if (name === "drop" && this.onItsWay) this.note(`The change does not come: ${message || "it was dropped"}`, "bad");
+    this.onItsWay = false;
     this.showButtons();
   }
 
@@ -152,6 +165,10 @@ export class ParametersPanel {
   finished(op, reply) {
     if (reply.ok) this.note(`${op === "trial" ? "Trial passed" : "Done"}: ${reply.message || "ok"}`, "good");
     else this.refused(op, reply);
+    // what failed its trial is no candidate any more
+    if (op === "trial" && !reply.ok) this.staged = undefined;
+    if (op === "commit") this.onItsWay = false;
+    this.showButtons();
   }
 
   showHistory() {
