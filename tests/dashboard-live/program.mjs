@@ -1,11 +1,12 @@
 // The program as a user starts it: `locomotion serve`.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const desk = fileURLToPath(new URL("../../Sim/bin/Release/net10.0/locomotion.dll", import.meta.url));
+const desk = process.env.LOCOMOTION_DESK ?? fileURLToPath(new URL("../../Sim/bin/Release/net10.0/locomotion.dll", import.meta.url));
 const READY = 30_000, END = 15_000;      // ms
 const running = new Set();
 
@@ -26,11 +27,18 @@ export async function locomotion(...args) {
   if (code !== 0) throw new Error(`locomotion ${args.join(" ")} ended with ${code}: ${child.said}`);
 }
 
-/** A folder that is gone when the test ends. */
-export async function scratch(test) {
-  const folder = await mkdtemp(join(tmpdir(), "locomotion-page-"));
-  test.after(() => rm(folder, { recursive: true, force: true }));
+/** A folder that is gone when the tests end. */
+export function scratch() {
+  const folder = mkdtempSync(join(tmpdir(), "locomotion-page-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A TCP port that nobody has. */
+export function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => { const { port } = probe.address(); probe.close(() => resolve(port)); });
+  });
 }
 
 /** `locomotion serve` with a broker and a page of its own. */
@@ -58,6 +66,15 @@ export class Program {
         return this;
       }
       if (this.child.exitCode !== null || Date.now() > end) throw new Error(`locomotion serve does not listen: ${this.child.said}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Starts it on another broker; then it has no page. */
+  async startOn(broker) {
+    this.child = launch(["serve", ...this.args, "--broker", broker]);
+    while (!/on\s+the\s+broker/.test(this.child.said)) {
+      if (this.child.exitCode !== null) throw new Error(`locomotion serve has ended: ${this.child.said}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -5,7 +5,8 @@ import { unitOf, value as show } from "../core/format.js";
 export class ParameterTable {
   rows = new Map();               // name: row
   edits = new Map();              // name: value
-  word = "edited";
+  word = "edited";                // what edits are called
+  coming = [];                    // names of values that are on their way
 
   constructor(onEdit) {
     this.onEdit = onEdit;
@@ -105,13 +106,14 @@ export class ParameterTable {
     const edited = this.edits.has(row.parameter.name);
     row.line.classList.toggle("edited", edited);
     row.undo.hidden = !edited;
-    write(row.mark, edited ? this.word : "");
+    write(row.mark, edited ? this.word : this.coming.includes(row.parameter.name) ? "on its way" : "");
   }
 
-  /** Marks the edits with how far they have come. */
-  call(word) {
-    this.word = word;
-    for (const name of this.edits.keys()) this.mark(this.rows.get(name));
+  /** Marks the edits with how far they have come, and values that are on their way. */
+  call(word, coming = []) {
+    const names = new Set([...this.edits.keys(), ...this.coming, ...coming]);
+    [this.word, this.coming] = [word, coming];
+    for (const name of names) this.mark(this.rows.get(name));
   }
 
   /** Writes at a field why it was refused. */

@@ -36,19 +36,14 @@ export class BodyView extends View {
     this.scaleBar(c, body, colors);
   }
 
-  /** Places the view over the animal, which need not stay in the middle. */
+  /** Places the view over the animal: all of it in view, whichever way it lies, but no larger than is good for the shape. */
   look({ x, y, length, segment, leg }, now) {
-    const box = [x, y].map((list) => [Math.min(...list), Math.max(...list)]), middle = box.map(([low, high]) => (low + high) / 2);
-    // all of it in view, whichever way it lies, but no larger than along the view
-    const [wide, high] = box.map(([low, top]) => top - low + 2.4 * leg);
-    const fit = Math.min(this.width * 0.52 / length, (this.width - 24) / wide, (this.height - 24) / high);
-    const far = !this.center || Math.hypot(middle[0] - this.center[0], middle[1] - this.center[1]) > 1.5 * length || now < this.lookedAt;
-    const share = (rate) => (far ? 1 : 1 - Math.exp(-rate * (now - this.lookedAt)));
-    this.center = middle.map((goal, k) => (far ? goal : this.center[k] + (goal - this.center[k]) * share(6)));
-    this.fitted = far || this.stale ? fit : this.fitted + (fit - this.fitted) * share(1.5);
-    this.lookedAt = now;
-    const scale = this.fitted * this.zoom;
-    Object.assign(this, { scale, segmentPixels: segment * scale });
+    const center = [mean(x), mean(y)], around = [x, y].map((list, k) => 2 * Math.max(...list.map((at) => Math.abs(at - center[k]))) + 2.6 * leg);
+    const fit = Math.min(this.width * 0.52 / length, 1.25 * (this.height - 40) / length, this.width / around[0], this.height / around[1]);
+    const far = this.stale || !this.center || now < this.lookedAt || Math.hypot(center[0] - this.center[0], center[1] - this.center[1]) > 1.5 * length;
+    this.fitting = far ? fit : this.fitting + (fit - this.fitting) * (1 - Math.exp(-1.5 * (now - this.lookedAt)));
+    const scale = this.fitting * this.zoom;
+    Object.assign(this, { center, lookedAt: now, scale, segmentPixels: segment * scale });
   }
 
   px(x) {
