@@ -82,8 +82,9 @@ for (const [name, stop] of Object.entries(ways)) {
     await says(page, "#phase", /^hold$/);
     assert.ok(Date.now() - begun < 1500);
     await says(page, "#stick", /Take the stick/);
-    await says(page, "#announce-now", /holds still/);
-    await until("it stands", async () => /^In hold. Rests/.test(await page.locator("#summary").textContent()));
+    await says(page, "#announce-now", /^Stopped/);
+    await says(page, "#drive-source", /hold/);
+    assert.equal(await page.locator(".slider:has(#knob-drive) .truth").textContent(), "0.00");
     await page.locator("#reset").press("Enter");
     await says(page, "#phase", /^running$/);
   });

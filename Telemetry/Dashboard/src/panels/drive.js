@@ -5,7 +5,7 @@ import { number } from "../core/format.js";
 const KNOBS = [["drive", 0, 1, "how fast to walk"], ["release", 0, 1, "how far the trunk may bend"], ["swim", 0, 1, "the message to swim"], ["turn", -1, 1, "right to left"]];
 const PRESETS = [["Slow walk", "slow", 0.15, 0, 0], ["Fast walk", "fast", 1, 1, 0], ["Swim", "swim", 1, 1, 1]];
 const LIFE = 2000, REPEAT = 1000, CLOSEST = 80;   // ms
-const SOURCES = { scenario: "by the scenario", client: "by a client", ladder: "by the ladder for link loss" };
+const SOURCES = { scenario: "by the scenario", client: "by a client", ladder: "by the ladder for link loss", hold: "told to hold still" };
 
 /** What is told from above: sliders that are sent while the stick is held. */
 export class DrivePanel {

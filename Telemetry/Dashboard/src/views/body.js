@@ -38,7 +38,7 @@ export class BodyView extends View {
 
   /** Places the view over the animal: all of it in view, whichever way it lies, but no larger than is good for the shape. */
   look({ x, y, length, segment, leg }, now) {
-    const center = [mean(x), mean(y)], around = [x, y].map((list, k) => 2 * Math.max(...list.map((at) => Math.abs(at - center[k]))) + 2.6 * leg);
+    const center = [mean(x), mean(y)], around = [x, y].map((list, k) => 2 * Math.max(...list.map((at) => Math.abs(at - center[k]))) + 3.2 * leg);
     const fit = Math.min(this.width * 0.52 / length, 1.25 * (this.height - 40) / length, this.width / around[0], this.height / around[1]);
     const far = this.stale || !this.center || now < this.lookedAt || Math.hypot(center[0] - this.center[0], center[1] - this.center[1]) > 1.5 * length;
     this.fitting = far ? fit : this.fitting + (fit - this.fitting) * (1 - Math.exp(-1.5 * (now - this.lookedAt)));
