@@ -77,7 +77,7 @@ test("axe finds nothing against it, light and dark, with the table open", async 
 test("light or dark follows the reader's choice", async () => {
   for (const colorScheme of ["dark", "light"]) {
     await page.emulateMedia({ colorScheme });
-    assert.equal(await page.locator("html").getAttribute("data-theme"), colorScheme);
+    await until(`it is ${colorScheme}`, async () => (await page.locator("html").getAttribute("data-theme")) === colorScheme);
   }
 });
 
