@@ -44,6 +44,15 @@ need_mcap_reader() {
     cp "$1/package.json" "$1/node_modules/.installed-for"
 }
 
+# What a folder's package-lock.json names, byte for byte as it says.
+need_locked_packages() {
+    need_package nodejs "command -v node"
+    need_package npm "command -v npm"
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-for" && return
+    quietly npm ci --prefix "$1" --no-audit --no-fund
+    cp "$1/package-lock.json" "$1/node_modules/.installed-for"
+}
+
 # Runs a command; shows what it said only if it fails.
 quietly() {
     local log

@@ -17,6 +17,9 @@ namespace Locomotion.Sim.Serving;
 /// <summary>A broker in this program, for MQTT by TCP and for browsers by WebSocket, and the page for browsers.</summary>
 public sealed class Broker : IDisposable
 {
+    /// <summary>A page runs what came with it, and nothing else may frame it; it may speak to another broker, as its address asks.</summary>
+    private const string PagePolicy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private readonly Guard guard;
     private readonly WebApplication app;
     private readonly BrokerPlace place;
@@ -107,6 +110,7 @@ public sealed class Broker : IDisposable
         if (ownName && ownPage)
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.ContentSecurityPolicy = PagePolicy;
             await next(context);
             return;
         }

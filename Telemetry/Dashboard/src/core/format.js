@@ -10,6 +10,11 @@ export function value(x) {
   return typeof x === "number" ? String(+x.toPrecision(6)).replace("-", "−") : String(x);
 }
 
+/** A unit as it stands behind a number: none for what has none. */
+export function unitOf({ unit }) {
+  return unit && unit !== "1" ? ` ${unit}` : "";
+}
+
 export function seconds(s) {
   if (s == null || !Number.isFinite(s)) return "–";
   if (s < 60) return `${s.toFixed(s < 10 ? 1 : 0)} s`;

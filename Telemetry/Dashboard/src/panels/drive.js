@@ -5,7 +5,7 @@ import { number } from "../core/format.js";
 const KNOBS = [["drive", 0, 1, "how fast to walk"], ["release", 0, 1, "how far the trunk may bend"], ["swim", 0, 1, "the message to swim"], ["turn", -1, 1, "right to left"]];
 const PRESETS = [["Slow walk", "slow", 0.15, 0, 0], ["Fast walk", "fast", 1, 1, 0], ["Swim", "swim", 1, 1, 1]];
 const LIFE = 2000, REPEAT = 1000, CLOSEST = 80;   // ms
-const SOURCES = { scenario: "by the scenario", client: "by a client", ladder: "by the ladder for link loss" };
+const SOURCES = { scenario: "by the scenario", client: "by a client", ladder: "by the ladder for link loss", hold: "told to hold still" };
 
 /** What is told from above: sliders that are sent while the stick is held. */
 export class DrivePanel {
@@ -24,7 +24,7 @@ export class DrivePanel {
       el("div", { class: "slider top", "aria-hidden": "true" }, el("span"), el("span"), el("span", {}, "yours"), el("span", {}, "active")),
       ...rows.map(([name, { input, output, truth }]) => el("div", { class: "slider" }, el("label", { for: input.id }, name), input, output, truth)));
     $("#presets").append(...PRESETS.map(([text, tone, drive, release, swim]) => el("button", {
-      type: "button", class: "button", style: `--tone: var(--${tone})`, title: `drive ${drive}, release ${release}, swim ${swim}`,
+      type: "button", class: `button ${tone}`, title: `drive ${drive}, release ${release}, swim ${swim}`,
       onclick: () => this.choose({ drive, release, swim, turn: 0 }),
     }, text)));
     $("#stick").addEventListener("click", () => (this.held ? this.letGo("You let go of the stick: in 2 s the animal does what it does when a link is lost.") : this.take()));

@@ -13,7 +13,7 @@ export class FiguresPanel {
   constructor() {
     this.cells = FIGURES.map(([key, text, unit, digits]) => {
       const number = el("span"), canvas = el("canvas", { "aria-hidden": "true" });
-      $("#figures").append(el("div", {}, el("dt", {}, text), el("dd", {}, number, " ", el("small", {}, unit)), canvas));
+      $("#figures").append(el("div", {}, el("dt", {}, text), el("dd", {}, number, el("small", {}, unit)), canvas));
       return { key, digits, number, scale: unit === "%" ? 100 : 1, spark: new SparkView(canvas, key) };
     });
   }

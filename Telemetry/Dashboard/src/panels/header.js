@@ -62,8 +62,19 @@ export class Header {
     const text = age === undefined ? "no data" : { good: `fresh, ${Math.max(100, Math.min(600, Math.ceil(age / 100) * 100))} ms`, warn: `stale, ${old}`, lost: `lost, ${old}` }[state];
     write($("#age"), text);
     $("#age").dataset.state = state;
+    this.showOld(state === "good" || age === undefined ? "" : `${text}: nothing newer is known`);
     if (state !== this.state && this.state && state !== "warn") announce(state === "good" ? "Data is fresh again." : "No data arrives any more.", state === "lost");
     this.state = state === "warn" ? this.state : state;
+  }
+
+  /** What is old looks old, unless a recording is shown, whose age is no matter. */
+  showOld(text) {
+    const old = text && !this.recorded;
+    $("#main").toggleAttribute("data-old", Boolean(old));
+    $("#old").hidden = !old;
+    write($("#old"), old ? text : "");
+    $("#phase").dataset.state = text && PHASES[this.phase] === "good" ? "" : PHASES[this.phase] ?? "";
+    $("#phase").title = text ? "as it was last said" : "";
   }
 
   showTime(t) {

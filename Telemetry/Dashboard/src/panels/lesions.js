@@ -59,7 +59,7 @@ export class LesionPanel {
   async make(lesions) {
     const before = this.made.length, reply = await this.animal.command("lesion", { lesions: [...new Set(lesions)] });
     const kept = reply.ok && lesions.length < before && this.made.length >= before;
-    const text = !reply.ok ? `Refused: ${reply.message || reply.code}` : kept ? "Nothing grows back: the lesion stays." : "Done.";
+    const text = !reply.ok ? `Refused: ${[reply.message || reply.code, ...(reply.refusals ?? []).map(({ name, message }) => `${name}: ${message}`)].join(" ")}` : kept ? "Nothing grows back: the lesion stays." : "Done.";
     write($("#lesion-note"), text);
     $("#lesion-note").dataset.state = reply.ok && !kept ? "good" : "bad";
     announce(text);

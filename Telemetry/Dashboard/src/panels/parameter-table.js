@@ -1,10 +1,12 @@
 import { $, el, write } from "../core/dom.js";
-import { value as show } from "../core/format.js";
+import { unitOf, value as show } from "../core/format.js";
 
 /** Every parameter with its range, its value, and the one wanted instead. */
 export class ParameterTable {
   rows = new Map();               // name: row
   edits = new Map();              // name: value
+  word = "edited";                // what edits are called
+  coming = [];                    // names of values that are on their way
 
   constructor(onEdit) {
     this.onEdit = onEdit;
@@ -22,6 +24,8 @@ export class ParameterTable {
       if (!groups.has(group)) groups.set(group, []);
       groups.get(group).push(this.row(parameter));
     }
+    const others = groups.get("others");
+    if (others && groups.delete("others")) groups.set("others", others);
     this.groups = [...groups].map(([name, rows], k) => {
       const count = el("span"), body = el("tbody", {}, rows.map(({ line }) => line));
       const head = el("thead", {}, el("tr", {}, ["name", "range", "now", "wanted"].map((text) => el("th", { scope: "col" }, text))));
@@ -33,19 +37,20 @@ export class ParameterTable {
   }
 
   row(parameter) {
-    const { name, doc, unit, at_rest: atRest, source } = parameter, id = `p-${name}`;
+    const { name, doc, at_rest: atRest, source } = parameter, id = `p-${name}`;
     const text = [doc, source && `Source: ${source}.`, parameter.default != null && `Default ${show(parameter.default)}.`].filter(Boolean).join(" ");
     const about = el("span", { class: "doc", id: `${id}-doc`, hidden: true }, text), now = el("td", { class: "now" });
     const info = el("button", { type: "button", class: "info", "aria-expanded": "false", "aria-controls": about.id, "aria-label": `What ${name} means`, title: text,
       onclick: () => { about.hidden = !about.hidden; info.setAttribute("aria-expanded", String(!about.hidden)); } }, "?");
     const input = this.input(parameter, id), refusal = el("span", { class: "refusal", id: `${id}-refusal`, role: "status" });
-    input.setAttribute("aria-label", `${name}, wanted value${unit ? `, ${unit}` : ""}`);
+    input.setAttribute("aria-label", `${name}, wanted value${unitOf(parameter) && `,${unitOf(parameter)}`}`);
     input.setAttribute("aria-describedby", refusal.id);
     const undo = el("button", { type: "button", class: "undo", hidden: true, "aria-label": `Take back the edit of ${name}`, onclick: () => { this.forget(name); input.focus(); } }, "↺");
+    const mark = el("span", { class: "mark" });
     const line = el("tr", {},
-      el("td", {}, el("span", { class: "name", title: text }, name), atRest && el("span", { class: "rest", title: "Changes only before the start" }, "at rest"), info, about),
+      el("td", {}, el("span", { class: "name", title: text }, name), atRest && el("span", { class: "rest", title: "Changes only before the start" }, "at rest"), mark, info, about),
       el("td", { class: "range" }, rangeOf(parameter)), now, el("td", { class: "edit" }, input, undo, refusal));
-    const row = { parameter, line, now, input, undo, refusal, words: `${name} ${doc ?? ""} ${parameter.group}`.toLowerCase() };
+    const row = { parameter, line, now, input, undo, refusal, mark, words: `${name} ${doc ?? ""} ${parameter.group}`.toLowerCase() };
     input.addEventListener("change", () => this.edited(row));
     this.rows.set(name, row);
     return row;
@@ -62,7 +67,7 @@ export class ParameterTable {
     this.values = values;
     for (const [name, row] of this.rows) {
       const value = values[name], isDefault = row.parameter.default == null || same(value, row.parameter.default);
-      write(row.now, `${show(value)}${row.parameter.unit ? ` ${row.parameter.unit}` : ""}`);
+      write(row.now, `${show(value)}${unitOf(row.parameter)}`);
       row.now.classList.toggle("changed", !isDefault);
       row.now.title = isDefault ? "" : `default ${show(row.parameter.default)}`;
       if (this.edits.has(name) && same(this.edits.get(name), value)) this.forget(name);
@@ -101,13 +106,22 @@ export class ParameterTable {
     const edited = this.edits.has(row.parameter.name);
     row.line.classList.toggle("edited", edited);
     row.undo.hidden = !edited;
+    write(row.mark, edited ? this.word : this.coming.includes(row.parameter.name) ? "on its way" : "");
+  }
+
+  /** Marks the edits with how far they have come, and values that are on their way. */
+  call(word, coming = []) {
+    const names = new Set([...this.edits.keys(), ...this.coming, ...coming]);
+    [this.word, this.coming] = [word, coming];
+    for (const name of names) this.mark(this.rows.get(name));
   }
 
   /** Writes at a field why it was refused. */
   refuse(name, message) {
     const row = this.rows.get(name);
     if (!row) return false;
-    write(row.refusal, message);
+    // the field need not say its own name
+    write(row.refusal, message.replace(`Parameter '${name}': `, ""));
     if (message) row.input.setAttribute("aria-invalid", "true");
     else row.input.removeAttribute("aria-invalid");
     if (message) row.line.closest("details")?.setAttribute("open", "");
@@ -134,10 +148,11 @@ export class ParameterTable {
   }
 }
 
-function rangeOf({ type, min, max, unit, choices }) {
+function rangeOf(parameter) {
+  const { type, min, max, choices } = parameter;
   if (type === "choice") return (choices ?? []).length > 4 ? `${choices.length} choices` : (choices ?? []).join(", ");
   if (type === "switch") return "on, off";
-  return `${show(min)} … ${show(max)}${unit ? ` ${unit}` : ""}`;
+  return `${show(min)} … ${show(max)}${unitOf(parameter)}`;
 }
 
 function read(input, type) {

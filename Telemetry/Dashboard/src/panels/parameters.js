@@ -23,10 +23,12 @@ export class ParametersPanel {
     this.animal = animal;
     this.described = undefined;
     this.staged = undefined;
+    this.coming = undefined;
     if (!animal) return;
     animal.addEventListener("describe", () => this.describe());
     animal.addEventListener("params", ({ detail }) => this.heard(detail));
-    animal.addEventListener("session", () => { this.staged = undefined; this.note("The program was started anew."); });
+    animal.addEventListener("session", () => { this.staged = undefined; this.coming = undefined; this.note("The program was started anew."); });
+    animal.addEventListener("event", () => this.happened(animal.news.at(-1)));
     this.describe();
     this.heard("active");
     this.heard("history");
@@ -84,7 +86,8 @@ export class ParametersPanel {
     for (const id of ["#commit", "#trial"]) $(id).disabled = !this.staged;
     $("#stage").classList.toggle("main", edits > 0 && !this.staged);
     $("#commit").classList.toggle("main", Boolean(this.staged));
-    $("#revert").disabled = this.active?.parent == null;
+    $("#revert").disabled = this.active?.parent == null && !this.coming;
+    this.table.call(this.staged ? "staged" : this.coming ? "on its way" : "edited", this.coming?.names);
   }
 
   edited() {
@@ -138,10 +141,23 @@ export class ParametersPanel {
 
   async commit() {
     const when = $("#commit-when").value === "phase" ? { phase: Number($("#commit-phase").value) } : "now";
-    const content = { when, ramp_cycles: Number($("#commit-ramp").value) || 0 }, confirm = Number($("#commit-confirm").value);
+    const ramp = Number($("#commit-ramp").value) || 0, confirm = Number($("#commit-confirm").value), content = { when, ramp_cycles: ramp };
     if (confirm > 0) content.confirm_s = confirm;
-    const reply = await this.tell("commit", content, confirm > 0 ? `Committed: confirm it within ${confirm} s, or it reverts.` : "Committed.", (last) => this.finished("commit", last));
+    // it may arrive before the reply does
+    this.coming = { ramp, names: [...this.table.edits.keys()], note: confirm > 0 ? `Confirm it within ${confirm} s, or it reverts.` : "" };
+    const before = this.coming, reply = await this.tell("commit", content, "Committed.", (last) => this.finished("commit", last));
     if (reply?.ok) this.staged = undefined;
+    if (reply?.code !== "accepted" && this.coming === before) this.coming = undefined;
+    this.showButtons();
+  }
+
+  /** What becomes of a change that was accepted for later. */
+  happened({ name, message, author } = {}) {
+    if (!this.coming || !["commit", "ramp", "drop", "revert"].includes(name)) return;
+    if (name === "drop") this.note(`The change does not come: ${message || "it was dropped."}`, "bad");
+    else if (author === this.animal.client) this.note([message, name === "commit" && this.coming.note].filter(Boolean).join(" "), "good");
+    if (name === "commit" && this.coming.ramp) this.note(`${message} Numbers move there over ${this.coming.ramp} cycles.`);
+    else this.coming = undefined;
     this.showButtons();
   }
 
@@ -152,6 +168,10 @@ export class ParametersPanel {
   finished(op, reply) {
     if (reply.ok) this.note(`${op === "trial" ? "Trial passed" : "Done"}: ${reply.message || "ok"}`, "good");
     else this.refused(op, reply);
+    // what failed its trial is no candidate any more
+    if (op === "trial" && !reply.ok) this.staged = undefined;
+    if (op === "commit") this.coming = undefined;
+    this.showButtons();
   }
 
   showHistory() {

@@ -37,7 +37,7 @@ export class SafetyPanel {
   async tell(op) {
     if (!this.animal) return announce("There is no animal to stop.", true);
     const reply = await this.animal.command("safety", { op });
-    const text = reply.ok ? (op === "stop" ? "Stopped: it holds still." : "Reset: it goes on.") : `${op === "stop" ? "STOP" : "Reset"} failed: ${reply.message || reply.code}`;
+    const text = reply.ok ? (op === "stop" ? "Stopped: it is told to hold still." : "Reset: it goes on.") : `${op === "stop" ? "STOP" : "Reset"} failed: ${reply.message || reply.code}`;
     announce(text, true);
     this.onSaid?.(text, reply.ok);
   }

@@ -4,7 +4,8 @@ import { mix } from "./palette.js";
 import { posture } from "./posture.js";
 import { View } from "./view.js";
 
-const TRAIL = 12, HEAD = 0.72, TAIL = 0.5;
+const TRAIL = 12, GAP = 0.3;       // s
+const HEAD = 0.72, TAIL = 0.5;     // of the width
 
 /** The animal from above, followed, with where its head has been. */
 export class BodyView extends View {
@@ -28,21 +29,21 @@ export class BodyView extends View {
     }
     this.look(body, now);
     this.grid(c, colors, body.placed);
-    if (body.placed) this.trail(c, scene, now, colors);
+    if (body.placed) this.trail(c, scene, body, now, colors);
     this.water(c, body, colors);
     this.legs(c, scene, body, colors);
     this.trunk(c, scene, body, now, colors);
     this.scaleBar(c, body, colors);
   }
 
-  /** Places the view over the animal, which need not stay in the middle. */
-  look({ x, y, length, segment }, now) {
-    const middle = [mean(x), mean(y)], scale = Math.min(this.width * 0.52, (this.height - 40) * 1.25) / length * this.zoom;
-    const far = !this.center || Math.hypot(middle[0] - this.center[0], middle[1] - this.center[1]) > 1.5 * length || now < this.lookedAt;
-    const share = far ? 1 : 1 - Math.exp(-6 * (now - this.lookedAt));
-    this.center = far ? middle : this.center.map((old, k) => old + (middle[k] - old) * share);
-    this.lookedAt = now;
-    Object.assign(this, { scale, segmentPixels: segment * scale });
+  /** Places the view over the animal: all of it in view, whichever way it lies, but no larger than is good for the shape. */
+  look({ x, y, length, segment, leg }, now) {
+    const center = [mean(x), mean(y)], around = [x, y].map((list, k) => 2 * Math.max(...list.map((at) => Math.abs(at - center[k]))) + 3.2 * leg);
+    const fit = Math.min(this.width * 0.52 / length, 1.25 * (this.height - 40) / length, this.width / around[0], this.height / around[1]);
+    const far = this.stale || !this.center || now < this.lookedAt || Math.hypot(center[0] - this.center[0], center[1] - this.center[1]) > 1.5 * length;
+    this.fitting = far ? fit : this.fitting + (fit - this.fitting) * (1 - Math.exp(-1.5 * (now - this.lookedAt)));
+    const scale = this.fitting * this.zoom;
+    Object.assign(this, { center, lookedAt: now, scale, segmentPixels: segment * scale });
   }
 
   px(x) {
@@ -70,25 +71,29 @@ export class BodyView extends View {
     c.stroke();
   }
 
-  trail(c, scene, now, colors) {
-    const { series, layout } = scene.groups.get("body"), xs = layout.places.get("x").offset, ys = layout.places.get("y").offset;
+  /** Where the head has been, smooth through the samples and on to where it is drawn. */
+  trail(c, scene, body, now, colors) {
+    const { series, layout } = scene.groups.get("body"), xs = layout.places.get("x").offset, ys = layout.places.get("y").offset, points = [];
+    for (let k = Math.max(0, series.at(now - TRAIL)); k < series.length && series.times[k] <= now; k++) {
+      points.push({ x: this.px(series.rows[k][xs]), y: this.py(series.rows[k][ys]), t: series.times[k], color: colors[askedFor(scene.drive.rowAt(series.times[k]))] });
+    }
+    points.push({ x: this.px(body.x[0]), y: this.py(body.y[0]), t: now });
     c.lineWidth = 2;
     c.lineCap = c.lineJoin = "round";
     c.globalAlpha = 0.55;
-    let color, k = Math.max(0, series.at(now - TRAIL));
-    for (; k < series.length && series.times[k] <= now; k++) {
-      const x = this.px(series.rows[k][xs]), y = this.py(series.rows[k][ys]), next = colors[askedFor(scene.drive.rowAt(series.times[k]))];
-      if (next !== color) {
-        if (color) {
-          c.lineTo(x, y);
-          c.stroke();
-        }
+    for (let k = 0; k + 1 < points.length; k++) {
+      const [before, a, b, after] = [points[k - 1] ?? points[k], points[k], points[k + 1], points[k + 2] ?? points[k + 1]];
+      if (k === 0 || a.color !== points[k - 1].color) {
+        if (k > 0) c.stroke();
         c.beginPath();
-        c.moveTo(x, y);
-        c.strokeStyle = color = next;
-      } else c.lineTo(x, y);
+        c.moveTo(a.x, a.y);
+        c.strokeStyle = a.color;
+      }
+      // a cubic with the slopes that the neighbours give (Catmull and Rom)
+      if (b.t - a.t > GAP) c.lineTo(b.x, b.y);
+      else c.bezierCurveTo(a.x + (b.x - before.x) / 6, a.y + (b.y - before.y) / 6, b.x - (after.x - a.x) / 6, b.y - (after.y - a.y) / 6, b.x, b.y);
     }
-    if (color) c.stroke();
+    c.stroke();
     c.globalAlpha = 1;
   }
 

@@ -1,3 +1,4 @@
+import { unitOf, value } from "../core/format.js";
 import { ScrollingView } from "./scrolling.js";
 
 const GAP = 0.4;                 // s without samples, where a line breaks
@@ -21,7 +22,7 @@ export class TracesView extends ScrollingView {
         const name = neurons.layout.names.find((text) => text.toLowerCase().includes(kind));
         if (name) for (const side of [0, 1]) lines.push({ text: `${side ? "right" : "left"} ${kind}`, ...neurons, name, at: 2 * n + side, band: side });
       }
-      return { lines, unit: neurons.signals[0]?.unit ?? "" };
+      return { lines, unit: unitOf(neurons.signals[0]).trim() || "membrane potential" };
     }
     const legs = scene.groups.get("legs"), cord = scene.groups.get("cord"), lines = [];
     if (legs?.layout.has("phase")) for (const side of [0, 1]) lines.push({ text: side ? "right leg" : "left leg", ...legs, name: "phase", at: 2 * n + side, wraps: true, band: 0 });
@@ -47,7 +48,7 @@ export class TracesView extends ScrollingView {
     });
     for (let b = 0; b < bands; b++) {
       const y = top + b * (band + gap);
-      const [low, high] = lines.some((l) => l.band === b && l.wraps) ? ["0", "2π"] : bounds.map((x) => x.toFixed(0).replace("-", "−"));
+      const [low, high] = lines.some((l) => l.band === b && l.wraps) ? ["0", "2π"] : bounds.map(value);
       this.label(c, high, y + 6, colors);
       this.label(c, low, y + band - 6, colors);
       let x = left + 6;
@@ -80,8 +81,8 @@ export class TracesView extends ScrollingView {
       }
     }
     if (!(high > low)) return [low - 1 || -1, low + 1 || 1];
-    const five = 5 * Math.max(1, Math.round((high - low) / 40));
-    return [Math.floor(low / five) * five, Math.ceil(high / five) * five];
+    const step = 10 ** Math.floor(Math.log10(high - low)) / 2;
+    return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
   }
 
   trace(c, { series, layout, name, at, wraps }, now, box, [low, high]) {
