@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Locomotion.Sim.Animals;
+using Locomotion.Body.Animals;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Serving;
 using Locomotion.Telemetry.Mqtt;
