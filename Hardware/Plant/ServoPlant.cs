@@ -38,6 +38,9 @@ public sealed class ServoPlant : IPlant, IDisposable
     private readonly Command safePose;
     private readonly string? silentChip;
     private readonly bool calibrated;
+    private bool sensed;
+    private readonly bool[] real;               // [joint]
+    private long woke;          // ns
     private int asked;          // OperatorRequests, from any thread
     private double sinceAsked = double.PositiveInfinity, sinceRunning, worstLateness;
 
@@ -62,6 +65,8 @@ public sealed class ServoPlant : IPlant, IDisposable
         crew = ports.Crew(lines);
         senses = new RobotSenses(robot, lines);
         servos = [.. Wired()];
+        real = new bool[robot.Joints.Count];
+        foreach (ServoPlace servo in robot.Servos) real[servo.Joint] = true;
         calibrated = calibration.Missing.Count == 0 && servos.Length > 0;
         engagement = new EngagementPlan(Enumerable.Repeat(limits.IdleCurrent, Math.Max(servos.Length, 1)).ToArray(), robot.Safety.Engagement.JointsPerGroup);
         supervisor = new SafetySupervisor(robot.Safety, engagement.Groups);
@@ -105,21 +110,34 @@ public sealed class ServoPlant : IPlant, IDisposable
     /// <summary>Whether another part of the program reports an alert: then arming waits.</summary>
     public bool Alert { get; set; }
 
+    /// <summary>Whether a calibrated servo moves joint <paramref name="joint"/>.</summary>
+    public bool HasServo(int joint) => calibration[joint] is not null && real[joint];
+
     /// <summary>Asks the supervisor for something. Any thread.</summary>
     public void Ask(OperatorRequests requests) => Interlocked.Or(ref asked, (int)requests);
 
     /// <inheritdoc/>
+    /// <remarks>Before the first frame the chips are read; asked again, it tells the same, so that what is recorded is what is felt.</remarks>
     public void Sense(Senses senses)
     {
-        crew.Exchange();
+        if (!sensed) crew.Exchange();
+        sensed = true;
         this.senses.Read(senses, Limiter.Position, robot.Timing.Period);
     }
+
+    /// <summary>Time that the last tick worked, without its wait, ns.</summary>
+    public long WorkNanoseconds { get; private set; }
+
+    /// <summary>How late the last frame began, ns.</summary>
+    public long LateNanoseconds => metronome.Lateness;
 
     /// <inheritdoc/>
     /// <exception cref="PlantFaultException">The controller asks for a number that is none: it cannot go on, and the outputs are off.</exception>
     public void Step(Command command, Senses senses, double dt)
     {
+        WorkNanoseconds = metronome.Now - woke;
         metronome.WaitForBeat();
+        woke = metronome.Now;
         Latencies.Wake.Record(metronome.WakeLateness);
         bool finite = Limiter.IsFinite(command);
         SafetyObservations seen = Observe(!finite, dt);

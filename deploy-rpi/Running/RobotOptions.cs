@@ -1,0 +1,25 @@
+using Locomotion.Body.Ground;
+
+namespace Locomotion.Robot.Running;
+
+/// <summary>How a robot is run.</summary>
+public sealed record RobotOptions
+{
+    /// <summary>What it does; null: what operators say.</summary>
+    public GaitScript? Script { get; init; }
+
+    /// <summary>Whether it is armed by the program, as soon as the checklist holds.</summary>
+    public bool Arm { get; init; }
+
+    /// <summary>Longest run, s.</summary>
+    public double Seconds { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Where a simulated body lies.</summary>
+    public Habitat Habitat { get; init; } = Habitat.Land;
+
+    /// <summary>Seed of the first phases.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>File into which the run is recorded; null for none.</summary>
+    public string? Record { get; init; }
+}

@@ -1,0 +1,59 @@
+using Locomotion.Hardware.Safety;
+using Locomotion.Hardware.Service;
+
+namespace Locomotion.Robot.Running;
+
+/// <summary>
+/// Looks on from outside the loop, twice a second: tells systemd that it is alive as long as ticks go on, and tells people what changed. A loop
+/// that hangs is so restarted, disarmed.
+/// </summary>
+public sealed class RunWatch : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+
+    private readonly RobotRun run;
+    private readonly double period;
+    private readonly ServiceNotifier notifier = ServiceNotifier.FromEnvironment();
+    private readonly Timer timer;
+    private readonly Lock gate = new();
+    private long seen = -1;
+    private SafetyState state = SafetyState.Unpowered;
+    private bool ready;
+
+    /// <summary>Begins to look.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="period">Of its ticks, s.</param>
+    public RunWatch(RobotRun run, double period)
+    {
+        (this.run, this.period) = (run, period);
+        timer = new Timer(_ => Look(), state: null, Interval, Interval);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        timer.Dispose();
+        Look();
+        notifier.Stopping();
+        notifier.Dispose();
+    }
+
+    private void Look()
+    {
+        lock (gate)
+        {
+            long ticks = run.Ticks;
+            if (ticks == seen) return;
+            seen = ticks;
+            SafetyOrders orders = run.Servos.Orders;
+            string status = orders.Reason.Cause == SafetyCause.None ? $"{orders.State}" : $"{orders.State} ({orders.Reason})";
+            if (!ready) notifier.Ready(status);
+            ready = true;
+            notifier.Alive();
+            if (orders.State == state) return;
+            state = orders.State;
+            notifier.Status(status);
+            Console.Error.WriteLine($"{ticks * period,8:0.0} s  {status}{(orders.Refused == ArmingChecks.None ? "" : $"; not armed, since these do not hold: {orders.Refused}")}");
+        }
+    }
+}

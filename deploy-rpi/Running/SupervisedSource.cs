@@ -1,0 +1,29 @@
+using Locomotion.Controller.Descending;
+using Locomotion.Controller.Loop;
+using Locomotion.Hardware.Plant;
+using Locomotion.Hardware.Safety;
+
+namespace Locomotion.Robot.Running;
+
+/// <summary>
+/// Commands what somebody commands, as far as the supervisor lets it: scaled while it slows down, and rest while the robot does not run, so that
+/// the nervous system is at rest when it runs again and no rhythm waits behind held servos.
+/// </summary>
+/// <param name="inner">Who commands.</param>
+/// <param name="plant">Whose supervisor it asks, and whom it tells of the operator.</param>
+/// <param name="view">What is known of the operator now.</param>
+public sealed class SupervisedSource(IDescendingSource inner, ServoPlant plant, Func<OperatorView> view) : IDescendingSource
+{
+    /// <inheritdoc/>
+    public bool TryNext(long tick, Senses senses, out DescendingCommand command)
+    {
+        bool more = inner.TryNext(tick, senses, out command);
+        OperatorView seen = view();
+        plant.Operator = seen with { DriveIdle = command.Drive == 0 && command.Swim == 0 };
+        SafetyOrders orders = plant.Orders;
+        command = orders.State == SafetyState.Running
+            ? new DescendingCommand(command.Drive * orders.DriveScale, command.Release, orders.DriveScale > 0 ? command.Swim : 0, command.Turn)
+            : default;
+        return more;
+    }
+}
