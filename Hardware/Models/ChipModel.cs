@@ -20,6 +20,9 @@ public abstract class ChipModel(int address, IClock clock)
     /// <summary>Times that the chip lost its supply.</summary>
     public int BrownOuts { get; private set; }
 
+    /// <summary>Whether it answers to no address any more: its supply, or one of its two wires, is broken.</summary>
+    public bool IsDead { get; set; }
+
     /// <summary>The time now, ns.</summary>
     protected long Now => clock.Nanoseconds;
 

@@ -143,7 +143,7 @@ public sealed class SimulatedI2cBus : I2cBus, IRecoverableBus
         bool any = false;
         foreach (ChipModel chip in chips)
         {
-            if (!chip.Answers(address, read)) continue;
+            if (chip.IsDead || !chip.Answers(address, read)) continue;
             chip.Begin(read);
             any = true;
         }
@@ -154,20 +154,20 @@ public sealed class SimulatedI2cBus : I2cBus, IRecoverableBus
     {
         bool any = false;
         foreach (ChipModel chip in chips)
-            any |= address == GeneralCall ? chip.TakeGeneralCall(value) : chip.Answers(address, read: false) && chip.Take(value);
+            any |= address == GeneralCall ? chip.TakeGeneralCall(value) : !chip.IsDead && chip.Answers(address, read: false) && chip.Take(value);
         return any;
     }
 
     private void End(int address, bool interrupted)
     {
         foreach (ChipModel chip in chips)
-            if (chip.Answers(address, read: false)) chip.End(interrupted);
+            if (!chip.IsDead && chip.Answers(address, read: false)) chip.End(interrupted);
     }
 
     private ChipModel? Answering(int address, bool read)
     {
         foreach (ChipModel chip in chips)
-            if (chip.Answers(address, read)) return chip;
+            if (!chip.IsDead && chip.Answers(address, read)) return chip;
         return null;
     }
 

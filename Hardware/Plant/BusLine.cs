@@ -20,6 +20,7 @@ public sealed class BusLine : IDisposable
     private readonly double[][] pulses;             // µs, [board][channel]
     private readonly Ads1115[] converters;
     private readonly List<ChipLink> links = [];
+    private readonly bool[] heard;                  // [board]
     private int nextCheck;
 
     /// <summary>Takes the chips of <paramref name="plan"/> on <paramref name="bus"/>; nothing is sent yet.</summary>
@@ -36,6 +37,7 @@ public sealed class BusLine : IDisposable
             MaxPulseMicroseconds = board.Pulses.MaxMicroseconds,
         }, budget))];
         pulses = [.. Boards.Select(_ => new double[Pca9685.Channels])];
+        heard = new bool[Boards.Count];
         converters = [.. plan.Converters.Select(converter => new Ads1115(bus.CreateDevice(converter.Address), MeasuringRange.FS4096, DataRate.SPS128, budget))];
         Loads = [.. converters.Select((converter, k) => new Ads1115Scan(converter, Math.Max(1, plan.Converters[k].Legs.Count)))];
         Expanders = [.. plan.Expanders.Select(expander => new Mcp23017(bus.CreateDevice(expander.Address), budget))];
@@ -91,6 +93,9 @@ public sealed class BusLine : IDisposable
     /// <summary>Pulses that board <paramref name="board"/> gets in the next frame, µs, 0 for none. [channel]</summary>
     public Span<double> Pulses(int board) => pulses[board];
 
+    /// <summary>Whether board <paramref name="board"/> took the pulses of the last frame.</summary>
+    public bool Heard(int board) => heard[board];
+
     /// <summary>Sets up every chip, no pulse anywhere. Output enable must be high. May be called again.</summary>
     /// <returns>Null, or the first chip that did not answer as its data sheet says.</returns>
     public string? TryStart()
@@ -115,7 +120,7 @@ public sealed class BusLine : IDisposable
     {
         long begun = budget.Clock.Nanoseconds;
         budget.Open(FrameBudget);
-        for (int board = 0; board < pulses.Length; board++) Boards[board].TryWritePulses(pulses[board]);
+        for (int board = 0; board < pulses.Length; board++) heard[board] = Boards[board].TryWritePulses(pulses[board]);
         CheckOne();
         for (int expander = 0; expander < Expanders.Count; expander++)
             if (Expanders[expander].TryReadContacts(out ushort closed)) Closed[expander] = closed;

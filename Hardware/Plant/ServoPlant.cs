@@ -32,9 +32,8 @@ public sealed class ServoPlant : IPlant, IDisposable
     private readonly EmergencyStop stop;
     private readonly RobotSenses senses;
     private readonly SafetySupervisor supervisor;
-    private readonly EngagementPlan engagement;
     private readonly Metronome metronome;
-    private readonly (int Line, int Board, int Channel, int Joint, double Low, double LowPlace, double Slope, PulseRange Hard)[] servos;
+    private readonly ServoOutputs outputs;
     private readonly Command safePose;
     private readonly string? silentChip;
     private readonly bool calibrated;
@@ -64,12 +63,11 @@ public sealed class ServoPlant : IPlant, IDisposable
         foreach (BusLine line in lines) silentChip ??= line.TryStart();
         crew = ports.Crew(lines);
         senses = new RobotSenses(robot, lines);
-        servos = [.. Wired()];
+        outputs = new ServoOutputs(calibration, lines, robot.Safety.Engagement.JointsPerGroup, limits.IdleCurrent);
         real = new bool[robot.Joints.Count];
-        foreach (ServoPlace servo in robot.Servos) real[servo.Joint] = true;
-        calibrated = calibration.Missing.Count == 0 && servos.Length > 0;
-        engagement = new EngagementPlan(Enumerable.Repeat(limits.IdleCurrent, Math.Max(servos.Length, 1)).ToArray(), robot.Safety.Engagement.JointsPerGroup);
-        supervisor = new SafetySupervisor(robot.Safety, engagement.Groups);
+        for (int servo = 0; servo < outputs.Count; servo++) real[outputs.Joint(servo)] = true;
+        calibrated = calibration.Missing.Count == 0 && outputs.Count > 0;
+        supervisor = new SafetySupervisor(robot.Safety, outputs.Groups);
         safePose = new Command(robot.Segments);
         JointTable joints = robot.Joints;
         for (int joint = 0; joint < joints.Count; joint++) Place(safePose, joint, robot.SafePose[joint]);
@@ -111,7 +109,7 @@ public sealed class ServoPlant : IPlant, IDisposable
     public bool Alert { get; set; }
 
     /// <summary>Whether a calibrated servo moves joint <paramref name="joint"/>.</summary>
-    public bool HasServo(int joint) => calibration[joint] is not null && real[joint];
+    public bool HasServo(int joint) => real[joint];
 
     /// <summary>Asks the supervisor for something. Any thread.</summary>
     public void Ask(OperatorRequests requests) => Interlocked.Or(ref asked, (int)requests);
@@ -188,7 +186,7 @@ public sealed class ServoPlant : IPlant, IDisposable
             lost |= line.BoardLost;
             for (int link = 0; link < line.Links.Count; link++) errors = Math.Max(errors, line.Links[link].LostInARow);
         }
-        for (int servo = 0; servo < servos.Length; servo++) dwell = Math.Max(dwell, Limiter.Dwell[servos[servo].Joint]);
+        for (int servo = 0; servo < outputs.Count; servo++) dwell = Math.Max(dwell, Limiter.Dwell[outputs.Joint(servo)]);
         double age = senses.Age;
         Checks = Check(ArmingChecks.Calibration, calibrated)
             | Check(ArmingChecks.ChipIds, silentChip is null && !lost)
@@ -233,18 +231,15 @@ public sealed class ServoPlant : IPlant, IDisposable
                 Limiter.Follow(safePose, dt, slow);
                 break;
             case MotionOrder.HoldPose:
+                outputs.TakeUp(Limiter);
                 Limiter.Hold(dt);
                 break;
             default:
                 Limiter.Freeze();
                 break;
         }
-        for (int servo = 0; servo < servos.Length; servo++)
-        {
-            (int line, int board, int channel, int joint, double low, double lowPlace, double slope, PulseRange hard) = servos[servo];
-            bool on = Orders.Stage(engagement.GroupOf(servo)) != EngagementStage.Off;
-            lines[line].Pulses(board)[channel] = on ? hard.Clamp(low + slope * (Limiter.Position[joint] - lowPlace)) : 0;
-        }
+        SafetyOrders orders = Orders;
+        outputs.Tell(Limiter, in orders);
         if (Orders.OutputsEnabled) enable.Allow();
         else enable.Forbid();
         if (Orders.Heartbeat) heartbeat.Beat();
@@ -255,23 +250,6 @@ public sealed class ServoPlant : IPlant, IDisposable
         foreach (BusLine line in lines)
             if (line.Rail is not null) return line.RailReading;
         return null;
-    }
-
-    /// <summary>Wired and calibrated servos; those without calibration get no pulses.</summary>
-    private IEnumerable<(int, int, int, int, double, double, double, PulseRange)> Wired()
-    {
-        for (int line = 0; line < lines.Length; line++)
-        {
-            for (int board = 0; board < lines[line].Plan.Boards.Count; board++)
-            {
-                ServoBoardPlan plan = lines[line].Plan.Boards[board];
-                for (int channel = 0; channel < plan.Joints.Count; channel++)
-                {
-                    if (plan.Joints[channel] < 0 || calibration[plan.Joints[channel]] is not { } known) continue;
-                    yield return (line, board, channel, plan.Joints[channel], known.PulseMicroseconds(known.Low.Place), known.Low.Place, known.Slope, plan.Pulses);
-                }
-            }
-        }
     }
 
     private static ArmingChecks Check(ArmingChecks check, bool holds) => holds ? check : ArmingChecks.None;

@@ -28,7 +28,7 @@ public static class RobotReader
             "buses", "pins", "battery", "safe_pose", "safety");
         fields["$schema"]?.Text();
         fields["description"]?.Text();
-        int segments = RobotLimits.Whole(fields.Required("segments", "10"), 2, RobotLimits.Segments);
+        int segments = RobotLimits.Whole(fields.Required("segments", "10"), 3, RobotLimits.Segments);
         JointTable joints = new(segments);
         JsonPlace buses = fields.Required("buses", "[ { \"id\": 1, \"servo_boards\": [ ... ] } ]");
         Robot robot = new()

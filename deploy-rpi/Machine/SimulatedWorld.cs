@@ -56,6 +56,17 @@ public sealed class SimulatedWorld
     /// <summary>Current that the servos draw now, A.</summary>
     public double Amperes { get; private set; }
 
+    /// <summary>Called after every step, 1 ms: for whoever watches the servos.</summary>
+    public Action? Stepped { get; set; }
+
+    /// <summary>The pulse that joint <paramref name="joint"/>'s servo gets now, µs; 0 without one.</summary>
+    public double Pulse(int joint)
+    {
+        foreach ((Pca9685Model board, int channel, _, int moved) in wired)
+            if (moved == joint) return board.PulseMicroseconds(channel);
+        return 0;
+    }
+
     /// <summary>Where joint <paramref name="joint"/> was last told to go by a pulse.</summary>
     public double Told(int joint) => last[joint];
 
@@ -87,6 +98,7 @@ public sealed class SimulatedWorld
         else body.Rest();
         body.Step(Step);
         Feel();
+        Stepped?.Invoke();
     }
 
     private void Hand(ReadOnlySpan<double> places)

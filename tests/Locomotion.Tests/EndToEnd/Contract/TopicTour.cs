@@ -28,7 +28,7 @@ internal sealed class TopicTour(Stage stage)
     {
         DirectoryInfo folder = Scratch.Folder();
         using ManualResetEventSlim enough = new();
-        Task reader = ReadALittle(Path.Combine(folder.FullName, "centipede.mcap"), enough);
+        Task reader = FillingDisk.ReadALittle(Path.Combine(folder.FullName, "centipede.mcap"), enough);
         Scenario walk = BuiltInScenarios.Named("slow-walk");
         Scenario bursting = walk with { Animal = walk.Animal.With("oscillator", "bursting") };
         using (ServedAnimal animal = new("centipede", bursting, stage.Animal, Quick with { RecordFolder = folder.FullName }))
@@ -88,20 +88,6 @@ internal sealed class TopicTour(Stage stage)
         stage.Wire.Mend();
         talk.AwaitPhase("running");
         talk.Await("log/warning");
-    }
-
-    /// <summary>A file that takes a recording until there is enough of it, and then no more, as a full disk does.</summary>
-    private static Task ReadALittle(string path, ManualResetEventSlim enough)
-    {
-        using (Process make = Process.Start("mkfifo", [path])) make.WaitForExit();
-        return Task.Run(() =>
-        {
-            using FileStream pipe = File.OpenRead(path);
-            byte[] taken = new byte[64 * 1024];
-            while (!enough.IsSet && pipe.Read(taken) > 0)
-            {
-            }
-        });
     }
 
     /// <summary>It shall live faster than this machine can.</summary>

@@ -1,0 +1,187 @@
+using Locomotion.Hardware.Models;
+using Locomotion.Hardware.Safety;
+using Locomotion.Tests.EndToEnd;
+
+namespace Locomotion.Tests.Robot;
+
+/// <summary>Things that go wrong while it walks, and the safe end that each must have, seen at the outputs of the servo boards.</summary>
+public class DrillTests
+{
+    private const long Second = 1_000_000_000;
+
+    /// <summary>Killed or stopped, the program beats no more: the monostable lets output enable go high within its 100 ms.</summary>
+    [Theory, InlineData("kill -9"), InlineData("SIGSTOP")]
+    public void A_program_that_stands_still_loses_its_servos_and_does_not_get_them_back_by_itself(string what)
+    {
+        using RobotBench bench = new("fast-walk:20");
+        double[]? after = null;
+        bench.At(2, at =>
+        {
+            Assert.Contains(at.Pulses(), pulse => pulse > 0);
+            at.Machine.Pass(130_000_000);
+            after = at.Pulses();
+            if (what == "kill -9") at.Run.End();       // nothing of it runs after; the rest of this test is about SIGSTOP
+            at.Machine.Pass(2 * Second);
+        }).Go();
+        Assert.All(after!, pulse => Assert.Equal(0, pulse));
+        Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+        Assert.Equal(SafetyState.Fault, bench.Orders.State);
+        Assert.Equal(SafetyCause.MissedDeadlines, bench.Orders.Reason.Cause);
+        Assert.Empty(bench.Machine.Violations);
+    }
+
+    [Fact]
+    public void SIGTERM_ends_in_the_safe_pose_and_then_without_pulses()
+    {
+        using RobotBench bench = new("fast-walk:20");
+        bool posed = false;
+        bench.At(2, at => at.Run.End()).At(8, at => posed = at.Orders.State == SafetyState.SafePose && at.Pulses().All(pulse => pulse > 0)).Go();
+        Assert.True(posed);
+        Assert.Equal(SafetyState.Released, bench.Orders.State);
+        Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+        Assert.InRange(bench.Time - bench.RunningSince, 9, 20);
+    }
+
+    [Theory, InlineData("unplugged"), InlineData("SDA held"), InlineData("SDA shorted")]
+    public void A_dead_bus_ends_without_pulses_though_nobody_can_be_told(string what)
+    {
+        using RobotBench bench = new("fast-walk:20", segments: 4);
+        bench.At(2, at =>
+        {
+            foreach (BusFaults faults in at.Faults)
+            {
+                faults.Unplugged = what == "unplugged";
+                faults.SdaHeld = what == "SDA held";
+                faults.SdaShorted = what == "SDA shorted";
+            }
+        }).At(4, at => Assert.All(at.Pulses(), pulse => Assert.Equal(0, pulse))).Go();
+        Assert.Equal(SafetyState.Fault, bench.Orders.State);
+        Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+        Assert.Empty(bench.Machine.Violations);
+    }
+
+    [Fact]
+    public void A_board_that_browns_out_takes_all_servos_with_it()
+    {
+        using RobotBench bench = new("fast-walk:20", segments: 4);
+        bench.At(2, at => at.Machine.Buses[0].Boards[1].BrownOut()).At(2.1, at => Assert.All(at.Pulses(), pulse => Assert.Equal(0, pulse))).Go();
+        Assert.Equal(SafetyState.Fault, bench.Orders.State);
+        Assert.Empty(bench.Machine.Violations);
+    }
+
+    /// <summary>
+    /// A load cell, a contact or a rail monitor that lies in every reading only disturbs the rhythm, or is taken for noise, since what the rail
+    /// says must last: limits stand behind it. The robot goes on, within them.
+    /// </summary>
+    [Theory]
+    [InlineData(0x48, SensorFault.Frozen), InlineData(0x48, SensorFault.Garbage), InlineData(0x48, SensorFault.BitErrors)]
+    [InlineData(0x20, SensorFault.Frozen), InlineData(0x20, SensorFault.Garbage), InlineData(0x41, SensorFault.Frozen), InlineData(0x41, SensorFault.Garbage)]
+    public void A_sensor_that_lies_moves_no_servo_beyond_its_limits(int address, SensorFault fault)
+    {
+        using RobotBench bench = new("fast-walk:6", segments: 4);
+        bool ran = false;
+        bench.At(2, at => at.Machine.Buses[0].Bus.Faults.SetSensor(address, fault)).At(5.9, at => ran = at.Orders.State == SafetyState.Running).Go();
+        Assert.True(ran);
+        Assert.Empty(bench.Machine.Violations);
+        Assert.Equal(SafetyState.Released, bench.Orders.State);
+    }
+
+    [Fact]
+    public void A_motion_sensor_that_talks_nonsense_stops_the_robot()
+    {
+        using RobotBench bench = new("fast-walk:20");
+        bench.At(2, at => at.Machine.Buses[0].Bus.Faults.SetSensor(0x68, SensorFault.Garbage)).Go();
+        Assert.Equal(SafetyCause.Attitude, bench.Orders.Reason.Cause);
+        Assert.Empty(bench.Machine.Violations);
+    }
+
+    [Fact]
+    public void A_rail_that_sags_slows_the_robot_then_sits_it_down_then_lets_it_go()
+    {
+        using RobotBench bench = new("fast-walk:30");
+        double slowed = 1;
+        SafetyState sat = SafetyState.Running;
+        bench.At(2, at => at.Machine.World.SupplyVolts = 5.15).At(3, at => slowed = at.Orders.DriveScale)
+            .At(4, at => at.Machine.World.SupplyVolts = 4.9).At(6, at => sat = at.Orders.State)
+            .At(7, at => at.Machine.World.SupplyVolts = 4.3).At(9, at => Assert.All(at.Pulses(), pulse => Assert.Equal(0, pulse))).Go();
+        Assert.InRange(slowed, 0.1, 0.9);
+        Assert.Equal(SafetyState.SafePose, sat);
+        Assert.Equal(SafetyCause.LowVoltage, bench.Orders.Reason.Cause);
+    }
+
+    [Fact]
+    public void Senses_that_come_late_stop_the_robot()
+    {
+        using RobotBench bench = new("fast-walk:20");
+        bench.At(2, at => at.Machine.Buses[0].Expanders[0].IsDead = true).Go();
+        Assert.Contains(bench.Orders.Reason.Cause, new[] { SafetyCause.StaleSenses, SafetyCause.BusErrors });
+        Assert.NotEqual(SafetyState.Running, bench.Orders.State);
+    }
+
+    [Fact]
+    public void A_number_that_is_none_ends_the_run_without_pulses()
+    {
+        using RobotBench bench = new("fast-walk:20");
+        bench.At(2, at => at.Run.Controller.Command.Bend[0] = double.NaN).Go();
+        Assert.Contains("number that is none", bench.Run.Fault, StringComparison.Ordinal);
+        Assert.Equal(SafetyState.Fault, bench.Orders.State);
+        Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+        Assert.Empty(bench.Machine.Violations);
+    }
+
+    [Fact]
+    public void The_emergency_stop_ends_all_pulses_by_its_own_contact_and_the_program_follows()
+    {
+        using RobotBench bench = new("fast-walk:20");
+        bench.At(2, at =>
+        {
+            at.Machine.Wiring.StopPressed = true;
+            Assert.All(at.Pulses(), pulse => Assert.Equal(0, pulse));
+        }).At(2.1, at => Assert.Equal(SafetyState.Fault, at.Orders.State))
+          .At(2.2, at => at.Machine.Wiring.StopPressed = false).At(6, at => Assert.All(at.Pulses(), pulse => Assert.Equal(0, pulse))).Go();
+        Assert.Equal(SafetyCause.EmergencyStop, bench.Orders.Reason.Cause);
+    }
+
+    /// <summary>Beats that are slept through whole are missed in a row: three hold, twenty are a fault.</summary>
+    [Theory, InlineData(85, SafetyState.Hold), InlineData(600, SafetyState.Fault)]
+    public void Missed_deadlines_hold_and_then_are_a_fault(int milliseconds, SafetyState end)
+    {
+        using RobotBench bench = new("fast-walk:6");
+        SafetyOrders reached = default;
+        bench.At(2, at => at.Machine.Pass(milliseconds * 1_000_000L)).At(4, at => reached = at.Orders).Go();
+        Assert.Equal((end, SafetyCause.MissedDeadlines), (reached.State, reached.Reason.Cause));
+        Assert.Empty(bench.Machine.Violations);
+    }
+
+    [Fact]
+    public void With_three_transactions_in_ten_failing_no_pulse_is_wrong()
+    {
+        using RobotBench bench = new("fast-walk:20", segments: 4);
+        bench.At(2, at =>
+        {
+            foreach (BusFaults faults in at.Faults)
+            {
+                faults.AddressNackProbability = 0.15;
+                faults.DataNackProbability = 0.15;
+            }
+        }).Go();
+        Assert.True(bench.Run.Servos.Lines.Sum(line => line.Links.Sum(link => link.Failures)) > 100);
+        Assert.DoesNotContain(bench.Machine.Violations, violation => violation.Kind == ViolationKind.PulseOutOfRange);
+        Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+    }
+
+    [Fact]
+    public async Task A_full_disk_stops_the_recording_and_not_the_robot()
+    {
+        string path = Path.Combine(Scratch.Folder().FullName, "run.mcap");
+        using ManualResetEventSlim enough = new();
+        Task reader = FillingDisk.ReadALittle(path, enough);
+        using RobotBench bench = new("fast-walk:3", record: path);
+        bool ran = false;
+        bench.At(0.1, _ => enough.Set()).At(2.9, at => ran = at.Orders.State == SafetyState.Running).Go();
+        await reader;
+        Assert.True(ran);
+        Assert.NotNull(bench.Run.Failure);
+        Assert.Equal(SafetyState.Released, bench.Orders.State);
+    }
+}

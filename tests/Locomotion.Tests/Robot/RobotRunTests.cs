@@ -1,0 +1,90 @@
+using Locomotion.Body.Ground;
+using Locomotion.Hardware.Safety;
+using Locomotion.Telemetry.Recording;
+using Locomotion.Telemetry.Replaying;
+using Locomotion.Tests.EndToEnd;
+
+namespace Locomotion.Tests.Robot;
+
+public class RobotRunTests
+{
+    [Theory, InlineData("slow-walk:10", false, 0.08), InlineData("fast-walk:6", false, 0.3), InlineData("swim:6", true, 0.3)]
+    public void It_goes_as_it_does_on_the_desk_with_chips_between(string play, bool water, double least)
+    {
+        using RobotBench bench = new(play, segments: 10, habitat: water ? Habitat.Water : Habitat.Land);
+        bench.Go();
+        Assert.Null(bench.Run.Fault);
+        Assert.Empty(bench.Machine.Violations);
+        Assert.Equal(SafetyState.Released, bench.Orders.State);
+        double length = bench.Machine.World.Body.Parameters.Shape.Length, x = bench.Machine.World.Body.Chain.X, y = bench.Machine.World.Body.Chain.Y;
+        double seconds = double.Parse(play.Split(':')[1]);
+        Assert.InRange(Math.Sqrt(x * x + y * y) / length / seconds, least, 0.7);    // body lengths a second; on the desk 0.12, 0.46 and 0.49
+        Assert.Equal(0, bench.Run.Allocated);
+    }
+
+    [Fact]
+    public void It_starts_disarmed_and_no_servo_gets_a_pulse_before_it_is_armed()
+    {
+        using RobotBench bench = new("slow-walk:2");
+        double first = double.PositiveInfinity;
+        bench.Machine.World.Stepped = () =>
+        {
+            if (bench.Pulses().Any(pulse => pulse > 0)) first = Math.Min(first, bench.Time);
+        };
+        bench.Go();
+        Assert.InRange(first, 0.5, 3);      // the delay before arming at least
+        Assert.InRange(bench.RunningSince, first, 4);
+    }
+
+    [Fact]
+    public void Without_calibration_it_cannot_be_armed()
+    {
+        using RobotBench bench = new("slow-walk:2", calibrate: set => set.With(3, null));
+        bench.Machine.World.Stepped = () => Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+        bench.Go();
+        Assert.Equal(-1, bench.RunningSince);
+        Assert.Equal(ArmingChecks.Calibration, bench.Orders.Refused & ArmingChecks.Calibration);
+    }
+
+    [Fact]
+    public void Hold_keeps_sending_the_pose_and_going_on_needs_disarm_and_arm()
+    {
+        using RobotBench bench = new("fast-walk:2,hold:1,slow-walk:1,disarm:0.5,arm:3,run:0.1,slow-walk:2");
+        List<(double Time, SafetyState State, double Pulse)> seen = [];
+        bench.Machine.World.Stepped = () => seen.Add((bench.Time, bench.Orders.State, bench.Machine.World.Pulse(2)));
+        bench.Go();
+        (double Time, SafetyState State, double Pulse)[] held = [.. seen.Where(at => at.State == SafetyState.Hold)];
+        Assert.InRange(held[^1].Time - held[0].Time, 1.9, 2.1);     // the walk that was commanded meanwhile moved nothing
+        Assert.Single(held.Skip(100).Select(at => at.Pulse).Distinct());
+        Assert.True(held[^1].Pulse > 0);
+        Assert.Contains(seen.Where(at => at.Time > held[^1].Time), at => at.State == SafetyState.Running);
+    }
+
+    /// <summary>What a robot did replays on a desk.</summary>
+    [Fact]
+    public void A_recorded_run_replays_to_the_bit()
+    {
+        string path = Path.Combine(Scratch.Folder().FullName, "run.mcap");
+        ulong digest;
+        using (RobotBench bench = new("slow-walk:2,fast-walk:2,hold:1", record: path))
+        {
+            bench.At(1.5, at => at.Faults.First().AddressNackProbability = 0.1).Go();
+            digest = bench.Run.Digest;
+        }
+        using FileStream file = File.OpenRead(path);
+        ReplayResult replay = Replay.Run(new RecordedRun(file, path), progress: null, CancellationToken.None);
+        Assert.True(replay.Agrees);
+        Assert.Equal(digest, replay.Digest);
+    }
+
+    [Fact]
+    public void The_same_run_twice_gives_the_same_bits()
+    {
+        ulong[] digests = [.. Enumerable.Range(0, 2).Select(_ =>
+        {
+            using RobotBench bench = new("slow-walk:2,swim:1", segments: 4);
+            return bench.Go().Run.Digest;
+        })];
+        Assert.Equal(digests[0], digests[1]);
+    }
+}
