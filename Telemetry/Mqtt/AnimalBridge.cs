@@ -28,6 +28,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly StatisticsPublisher statistics;
     private readonly AnimalLog log;
     private readonly HomeAssistantAnnouncer homeAssistant;
+    private readonly IMachineSafety? machine;
     private readonly Thread thread;
     private string phase = "init", fault = "";
     private bool greeted;
@@ -49,7 +50,8 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         log = new AnimalLog(outbox, TimeProvider.System);
         desk = new GuardedDesk(makeDesk(outbox), deskGate);
         lesions = new LesionService(controller, card, outbox);
-        inbox = new CommandInbox(animal.Operators, desk, lesions, outbox, refusals, () => tap.Done, TimeProvider.System);
+        inbox = new CommandInbox(animal.Operators, desk, lesions, outbox, refusals, () => tap.Done, TimeProvider.System) { Machine = animal.Machine };
+        machine = animal.Machine;
         homeAssistant = new HomeAssistantAnnouncer(card, topics, options.HomeAssistant);
         link = new BrokerLink(broker, topics, card.Session, options, message => inbox.Take(message), () => outbox.Filled.Set(), homeAssistant.Hear);
         IReadOnlyList<FrameGroup> groups = FrameGroup.Of(tap.Layout);
@@ -167,16 +169,29 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
 
     private void TellNews()
     {
-        if (phase == "init" && tap.Done >= 0) TellPhase(0, "running");
+        if (machine is not null && tap.Done >= 0 && machine.Phase != phase) TellMachine(machine);
+        else if (machine is null && phase == "init" && tap.Done >= 0) TellPhase(0, "running");
         while (tap.News.Waiting > 0)
         {
             ReadOnlySpan<double> record = tap.News.Peek(0);
             (LoopNews news, long tick, double value) = ((LoopNews)record[0], (long)record[1], record[2]);
             tap.News.Release(1);
-            if (news == LoopNews.Phase) TellPhase(tick, value > 0 ? "hold" : "running");
+            if (news == LoopNews.Phase)
+            {
+                if (machine is null) TellPhase(tick, value > 0 ? "hold" : "running");
+            }
             else if (news == LoopNews.Parameters) desk.Applied(tick, tap.Tuned);
             else outbox.Say("event/drive", Event(tick, writer => writer.WriteString("source", FramePublisher.Word((CommandOrigin)value))));
         }
+    }
+
+    /// <summary>The supervisor's word counts, and its reason is for people.</summary>
+    private void TellMachine(IMachineSafety machine)
+    {
+        TellPhase(tap.Done, machine.Phase);
+        if (machine.Reason.Length > 0) log.Write(machine.Phase == "fault" ? "error" : "info", $"{machine.Phase}: {machine.Reason}.");
+        if (machine.Phase == "fault") Raise("fault", machine.Reason);
+        else if (outbox.Keeps("alert/fault")) Clear("fault");
     }
 
     private void TellPhase(long tick, string? next = null)
@@ -259,4 +274,8 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
 /// <param name="Plant">Asked for missed deadlines.</param>
 /// <param name="Pose">Where the body is; null if nobody knows.</param>
 /// <param name="Times">How long ticks take; null to take the time from each to the next.</param>
-public sealed record BridgedAnimal(CentipedeController Controller, OperatorSource Operators, IPlant Plant, IBodyPose? Pose, ITickTimes? Times);
+public sealed record BridgedAnimal(CentipedeController Controller, OperatorSource Operators, IPlant Plant, IBodyPose? Pose, ITickTimes? Times)
+{
+    /// <summary>Who arms it; null if it is a simulation, which is never armed.</summary>
+    public IMachineSafety? Machine { get; init; }
+}

@@ -62,6 +62,9 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         return topic is "drive/cmd" or "lesion/cmd" || command.Text("op") is { Length: <= 64 } ? null : "'op' is no text.";
     }
 
+    /// <summary>Who arms the machine; null for a simulation.</summary>
+    public IMachineSafety? Machine { get; init; }
+
     private bool IsLate(JsonElement command) => command.Whole("expires") is { } expires && clock.GetUtcNow().ToUnixTimeMilliseconds() > expires;
 
     private void Drive(in InboundMessage message, JsonElement command)
@@ -118,6 +121,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
     /// <summary>safety/cmd; that to stop has been done.</summary>
     private CommandReply Guard(JsonElement command)
     {
+        if (Machine is { } machine) return Guard(machine, command);
         switch (command.Text("op"))
         {
             case "stop" or "hold":
@@ -127,11 +131,22 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
             case "reset":
                 operators.Reset();
                 return new(RefusalCode.Ok, "It goes on with its scenario.");
-            case "arm" or "disarm":
+            case "arm" or "run" or "disarm":
                 return new(RefusalCode.Phase, "A simulation is neither armed nor disarmed.");
             default:
-                return new(RefusalCode.UnknownOp, "'op' is none of stop, hold, arm, disarm, reset.");
+                return new(RefusalCode.UnknownOp, $"'op' is none of {string.Join(", ", IMachineSafety.Operations)}.");
         }
+    }
+
+    /// <summary>safety/cmd to a machine: its supervisor decides; a stop is passed on whatever else the command holds.</summary>
+    private CommandReply Guard(IMachineSafety machine, JsonElement command)
+    {
+        string operation = command.Text("op")!;
+        if (!IMachineSafety.Operations.Contains(operation)) return new(RefusalCode.UnknownOp, $"'op' is none of {string.Join(", ", IMachineSafety.Operations)}.");
+        if (operation is not ("stop" or "hold") && command.Stranger(SafetyMembers) is { } stranger) return Malformed($"'{stranger}' is unknown.");
+        if (operation is "run" or "reset") operators.Reset();
+        machine.Ask(operation);
+        return new(RefusalCode.Accepted, "The supervisor was asked; state tells what came of it.");
     }
 
     /// <summary>Counts, and tells the client if it told who it is.</summary>
