@@ -138,10 +138,19 @@ public sealed class CentipedeController : IHasState
         }
     }
 
-    /// <summary>Advances the nervous system by one step. Allocates nothing.</summary>
+    /// <summary>
+    /// Advances the nervous system by one step. Allocates nothing. Under <see cref="DescendingCommand.Halt"/> time passes and lesions are made,
+    /// and all else stays as it is.
+    /// </summary>
     public void Step()
     {
         lesions.Apply(steps++, pathways, made);
+        if (Descending.Halts)
+        {
+            Decided = Descending;
+            cord.HoldUpLost(Command);
+            return;
+        }
         HigherCenterParameters centers = parameters.Centers;
         double headWetness = Senses.Wetness[0];
         DescendingCommand decided = HigherCenters.Decide(centers, Descending, pathways.Brain, headWetness, ref swims);
@@ -182,8 +191,9 @@ public sealed class CentipedeController : IHasState
 
     private static DescendingCommand Visit(IStateVisitor visitor, string name, DescendingCommand command)
     {
-        Span<double> numbers = [command.Drive, command.Release, command.Swim, command.Turn];
+        Span<double> numbers = stackalloc double[DescendingCommand.Numbers];
+        command.Write(numbers);
         visitor.Visit(name, numbers);
-        return visitor.Restores ? new(numbers[0], numbers[1], numbers[2], numbers[3]) : command;
+        return visitor.Restores ? DescendingCommand.Read(numbers) : command;
     }
 }

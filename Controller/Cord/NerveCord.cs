@@ -86,8 +86,15 @@ internal sealed class NerveCord : IHasState
     {
         ReadOnlySpan<Stroke> strokes = rhythm.Strokes;
         for (int i = 0; i < states.Length; i++)
-        {
             motor.Move(in states[i], in strokes[i], in signals[i], command, i, hasJoint: i < states.Length - 1);
+        HoldUpLost(command);
+    }
+
+    /// <summary>Holds up what is left of amputated legs.</summary>
+    public void HoldUpLost(Command command)
+    {
+        for (int i = 0; i < states.Length; i++)
+        {
             if (!pathways.HasLeg(Leg.Left(i))) motor.HoldUp(command, Leg.Left(i));
             if (!pathways.HasLeg(Leg.Right(i))) motor.HoldUp(command, Leg.Right(i));
         }

@@ -3,8 +3,8 @@ using Locomotion.Controller.Parameters;
 namespace Locomotion.Controller.Descending;
 
 /// <summary>
-/// The few numbers by which the higher centers inhibit or release the lower circuits. Nothing else differs between gaits.
-/// Every instance is valid.
+/// The few numbers by which the higher centers inhibit or release the lower circuits, or <see cref="Halt"/>. Nothing else differs between
+/// gaits. Every instance is valid.
 /// </summary>
 public readonly record struct DescendingCommand
 {
@@ -29,6 +29,33 @@ public readonly record struct DescendingCommand
 
     /// <summary>Bend offset, −1 (right) to 1 (left).</summary>
     public double Turn { get; }
+
+    /// <summary>How many numbers tell a command apart from any other.</summary>
+    public const int Numbers = 4;
+
+    /// <summary>The drive that stands for <see cref="Halt"/> among a command's numbers.</summary>
+    private const double HaltMark = -1;
+
+    /// <summary>
+    /// Stand still: the nervous system stays as it is and asks for the pose that it asked for last, until another command comes.
+    /// </summary>
+    /// <remarks>
+    /// It is the operator's grip, no signal of the animal's: no lesion keeps it off. A drive of 0 is none: load on the feet excites the segments
+    /// by themselves, and behind a cut or without the SEG they do not hear of it.
+    /// </remarks>
+    public static DescendingCommand Halt { get; } = new() { Halts = true };
+
+    /// <summary>Whether this is <see cref="Halt"/>; its other numbers are then 0.</summary>
+    public bool Halts { get; private init; }
+
+    /// <summary>The command that <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidInputException">It wrote no such numbers.</exception>
+    public static DescendingCommand Read(ReadOnlySpan<double> numbers) =>
+        numbers[0] == HaltMark ? Halt : new(numbers[0], numbers[1], numbers[2], numbers[3]);
+
+    /// <summary>Writes drive, release, swim and turn; of <see cref="Halt"/> −1, 0, 0, 0. What has no halt looks as it did before there was one.</summary>
+    public void Write(Span<double> numbers) =>
+        (numbers[0], numbers[1], numbers[2], numbers[3]) = (Halts ? HaltMark : Drive, Release, Swim, Turn);
 
     private static double InRange(double value, double min, double max, string name) => value >= min && value <= max
         ? value

@@ -62,9 +62,9 @@ internal static class OverviewTables
     private static Table Commands(RunOverview run)
     {
         Table table = new Table().RoundedBorder().Title("commands");
-        foreach (string column in (string[])["from tick", "s", "drive", "release", "swim", "turn"]) table.AddColumn(new TableColumn(column).RightAligned());
+        foreach (string column in (string[])["from tick", "s", "drive", "release", "swim", "turn", "halt"]) table.AddColumn(new TableColumn(column).RightAligned());
         foreach (CommandOverview command in run.Commands.Take(MostRows))
-            table.AddRow($"{command.Tick}", $"{command.Seconds:0.###}", $"{command.Drive:0.###}", $"{command.Release:0.###}", $"{command.Swim:0.###}", $"{command.Turn:0.###}");
+            table.AddRow($"{command.Tick}", $"{command.Seconds:0.###}", $"{command.Drive:0.###}", $"{command.Release:0.###}", $"{command.Swim:0.###}", $"{command.Turn:0.###}", command.Halt ? "halt" : "");
         return More(table, run.CommandCount);
     }
 

@@ -5,10 +5,10 @@ namespace Locomotion.Sim.Exports;
 /// <summary>What decided each tick, and the hashes of the state it led to: a row a tick, up to the end or to the first gap.</summary>
 internal static class InputTables
 {
-    /// <summary>tick; t, when it began, s; the command; what was felt; the chained digest at its end as 16 hexadecimal digits.</summary>
+    /// <summary>tick; t, when it began, s; the command, halt being 0 or 1; what was felt; the chained digest at its end as 16 hexadecimal digits.</summary>
     public static IReadOnlyList<ExportColumn> InputColumns(RecordedRun run) =>
     [
-        .. RecordingTable.Time, .. RecordingTable.Of(CellKind.Number, ["drive", "release", "swim", "turn"]),
+        .. RecordingTable.Time, .. RecordingTable.Of(CellKind.Number, ["drive", "release", "swim", "turn"]), new("halt", CellKind.Whole),
         .. RecordingTable.Of(CellKind.Number, SenseTable.Names(run.Setup.Segments)), new("chain", CellKind.Text),
     ];
 
@@ -23,6 +23,7 @@ internal static class InputTables
             writer.Number(tick.Command.Release);
             writer.Number(tick.Command.Swim);
             writer.Number(tick.Command.Turn);
+            writer.Whole(tick.Command.Halts ? 1 : 0);
             foreach (double felt in tick.FeltBefore) writer.Number(felt);
             writer.Text(tick.Chain.ToString("x16"));
             yield return true;

@@ -70,6 +70,7 @@ public sealed class TrialRunner : ITrialRunner, IStepObserver
 
     private TrialVerdict Judged(ControllerParameters candidate, int cycles)
     {
+        if (moment.Command.Halts) return new TrialVerdict(false, "The animal holds still, where a trial shows nothing; reset it and try again.");
         bool swims = IsFolded(moment.Fork(moment.Present, 1).Controller.Segments);
         TrialRun present = TrialRun.Of(moment, moment.Present, cycles, swims, present: null);
         return TrialJudge.Of(present, TrialRun.Of(moment, candidate, cycles, swims, present), cycles, swims);

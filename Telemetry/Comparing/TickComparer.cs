@@ -7,7 +7,7 @@ namespace Locomotion.Telemetry.Comparing;
 /// <summary>Walks two recorded runs side by side and notes where each kind of thing first differs, to the bit.</summary>
 internal sealed class TickComparer
 {
-    private static readonly string[] CommandNames = ["drive", "release", "swim", "turn"];
+    private static readonly string[] CommandNames = ["drive", "release", "swim", "turn", "halt"];
     private readonly RecordedRun a, b;
     private readonly IReadOnlyList<string> sensesA, sensesB;
     private readonly IEnumerator<RecordedTick> left, right;
@@ -68,7 +68,7 @@ internal sealed class TickComparer
 
     private static List<string> DifferentCommands(in DescendingCommand x, in DescendingCommand y)
     {
-        ReadOnlySpan<double> p = [x.Drive, x.Release, x.Swim, x.Turn], q = [y.Drive, y.Release, y.Swim, y.Turn];
+        ReadOnlySpan<double> p = [x.Drive, x.Release, x.Swim, x.Turn, x.Halts ? 1 : 0], q = [y.Drive, y.Release, y.Swim, y.Turn, y.Halts ? 1 : 0];
         List<string> names = [];
         for (int k = 0; k < p.Length; k++)
         {

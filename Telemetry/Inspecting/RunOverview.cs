@@ -168,8 +168,9 @@ public sealed record TuningOverview(long Tick, double Seconds, IReadOnlyDictiona
 /// <param name="Release">How far the trunk may bend, 0 to 1.</param>
 /// <param name="Swim">The message to swim, 0 to 1.</param>
 /// <param name="Turn">Bend, from right (−1) to left (1).</param>
-public sealed record CommandOverview(long Tick, double Seconds, double Drive, double Release, double Swim, double Turn)
+/// <param name="Halt">Whether it is to stand still as it is.</param>
+public sealed record CommandOverview(long Tick, double Seconds, double Drive, double Release, double Swim, double Turn, bool Halt)
 {
     internal static CommandOverview Of(DescendingCommand command, double period) =>
-        new((long)command.Tick, command.Tick * period, command.Drive, command.Release, command.Swim, command.Turn);
+        new((long)command.Tick, command.Tick * period, command.Drive, command.Release, command.Swim, command.Turn, command.Halt);
 }

@@ -114,7 +114,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         if (!reply.Ok) refusals.Add(reply.Code);
         else refusals.Take();
         byte[] payload = reply.ToJson(family, id, command.Text("op"), tick());
-        clients.Answer(client, key, payload);
+        if (reply.Code != RefusalCode.Rate) clients.Answer(client, key, payload);      // the desk counts too; what it had no time for may come again
         replies.Reply(message, $"{family}/reply/{client}", payload);
     }
 

@@ -12,8 +12,6 @@ namespace Locomotion.Telemetry.Mqtt;
 /// <param name="ladder">What follows when an operator falls silent.</param>
 public sealed class OperatorSource(IDescendingSource scenario, LoopTiming timing, LadderTimes ladder) : IDescendingSource
 {
-    private static readonly DescendingCommand Still = new(drive: 0, release: 0, swim: 0);
-
     private DriveOrder? offered;        // the mailbox
     private int wish;                   // another one: a Wish
     private volatile bool holding;
@@ -51,7 +49,7 @@ public sealed class OperatorSource(IDescendingSource scenario, LoopTiming timing
         TakeWish();
         TakeOrder(tick);
         (Origin, IsStill) = (CommandOrigin.Scenario, false);
-        if (holding) (Origin, IsStill, command) = (CommandOrigin.Hold, true, Still);
+        if (holding) (Origin, IsStill, command) = (CommandOrigin.Hold, true, DescendingCommand.Halt);
         else if (Order is not null) command = Ordered(Order.Command, (tick - expiry) * timing.Period);
         return more;
     }
@@ -95,7 +93,7 @@ public sealed class OperatorSource(IDescendingSource scenario, LoopTiming timing
         double ramped = over - ladder.KeepSeconds;
         if (ramped < ladder.RampSeconds) return new(order.Drive * (1 - ramped / ladder.RampSeconds), order.Release, order.Swim, order.Turn);
         IsStill = true;
-        return Still;
+        return DescendingCommand.Halt;
     }
 
     private enum Wish

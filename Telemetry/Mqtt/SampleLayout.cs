@@ -31,18 +31,13 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
         controller.FlexorVoltage.CopyTo(record[Voltages]);
         controller.ExtensorVoltage.CopyTo(record[Voltages][controller.FlexorVoltage.Length..]);
         Span<double> extras = record[Voltages.End..];
-        DescendingCommand command = controller.Descending;
-        (extras[0], extras[1], extras[2], extras[3]) = (command.Drive, command.Release, command.Swim, command.Turn);
+        controller.Descending.Write(extras);
         (extras[4], extras[5], extras[6]) = ((double)state.Origin, state.Still ? 1 : 0, state.Seq);
         (extras[7], extras[8]) = (state.Missed, state.Allocated);
     }
 
     /// <summary>The command in force.</summary>
-    public DescendingCommand Command(ReadOnlySpan<double> record)
-    {
-        ReadOnlySpan<double> extras = record[Voltages.End..];
-        return new(extras[0], extras[1], extras[2], extras[3]);
-    }
+    public DescendingCommand Command(ReadOnlySpan<double> record) => DescendingCommand.Read(record[Voltages.End..]);
 
     /// <summary>Whose it is, and how the loop does.</summary>
     public LoopState State(ReadOnlySpan<double> record)

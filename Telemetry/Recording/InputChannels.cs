@@ -81,7 +81,7 @@ internal sealed class InputChannels
     {
         commanded = now;
         (commandMessage.Tick, commandMessage.Drive, commandMessage.Release) = ((ulong)tick, now.Drive, now.Release);
-        (commandMessage.Swim, commandMessage.Turn) = (now.Swim, now.Turn);
+        (commandMessage.Swim, commandMessage.Turn, commandMessage.Halt) = (now.Swim, now.Turn, now.Halts);
         command.Write(commandMessage, clock.At(tick - 1));
     }
 

@@ -8,7 +8,7 @@ namespace Locomotion.Telemetry.Recording;
 /// <summary>Where the numbers of one tick lie in a record of the ring: command, digest, times, and what is felt at the tick's end.</summary>
 internal sealed class InputLayout(int segments, int fields)
 {
-    private const int TickAt = 0, DriveAt = 1, ReleaseAt = 2, SwimAt = 3, TurnAt = 4, ChainAt = 5, NanosecondsAt = 6, MissedAt = 7, ChangesAt = 8, LesionsAt = 9, FieldsAt = 10;
+    private const int TickAt = 0, CommandAt = 1, ChainAt = CommandAt + DescendingCommand.Numbers, NanosecondsAt = 6, MissedAt = 7, ChangesAt = 8, LesionsAt = 9, FieldsAt = 10;
     private readonly int sensesAt = FieldsAt + (fields + 7) / 8;
 
     /// <summary>Numbers that are felt in a tick.</summary>
@@ -20,13 +20,9 @@ internal sealed class InputLayout(int segments, int fields)
     /// <summary>Fills a record after tick <paramref name="tick"/>; −1 is before the first.</summary>
     public void Write(Span<double> record, long tick, CentipedeController controller, ulong chain, ReadOnlySpan<byte> fieldHashes, long nanoseconds, long missed, long changes)
     {
-        DescendingCommand command = controller.Descending;
         Span<long> whole = MemoryMarshal.Cast<double, long>(record);
         whole[TickAt] = tick;
-        record[DriveAt] = command.Drive;
-        record[ReleaseAt] = command.Release;
-        record[SwimAt] = command.Swim;
-        record[TurnAt] = command.Turn;
+        controller.Descending.Write(record[CommandAt..]);
         whole[ChainAt] = (long)chain;
         whole[NanosecondsAt] = nanoseconds;
         whole[MissedAt] = missed;
@@ -38,7 +34,7 @@ internal sealed class InputLayout(int segments, int fields)
 
     public static long Tick(ReadOnlySpan<double> record) => Whole(record, TickAt);
 
-    public static DescendingCommand Command(ReadOnlySpan<double> record) => new(record[DriveAt], record[ReleaseAt], record[SwimAt], record[TurnAt]);
+    public static DescendingCommand Command(ReadOnlySpan<double> record) => DescendingCommand.Read(record[CommandAt..]);
 
     public static ulong Chain(ReadOnlySpan<double> record) => (ulong)Whole(record, ChainAt);
 

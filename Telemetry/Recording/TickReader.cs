@@ -52,7 +52,7 @@ internal sealed class TickReader(RecordedRun run)
                 break;
             case Topics.Command:
                 CommandMessage told = run.Parsed(CommandMessage.Parser, message);
-                commands.Enqueue(((long)told.Tick, new DescendingCommand(told.Drive, told.Release, told.Swim, told.Turn)));
+                commands.Enqueue(((long)told.Tick, told.Halt ? DescendingCommand.Halt : new(told.Drive, told.Release, told.Swim, told.Turn)));
                 break;
             case Topics.Parameters:
                 ParameterChange change = run.Parsed(ParameterChange.Parser, message);

@@ -54,6 +54,7 @@ test("who lets go of the stick leaves the animal to the ladder for link loss, wh
   await page.getByRole("button", { name: "Let go of the stick" }).press("Space");
   await says(page, "#drive-source", /by the ladder/);
   await says(page, "#phase", /^hold$/);
+  await says(page, "#summary", /^In hold\. Rests/);
   await page.getByRole("button", { name: "Take the stick" }).click();
   await says(page, "#stick-note", /The animal is in hold: it takes no stick/);
   await page.getByRole("button", { name: "Reset" }).click();
@@ -84,6 +85,7 @@ for (const [name, stop] of Object.entries(ways)) {
     await says(page, "#stick", /Take the stick/);
     await says(page, "#announce-now", /^Stopped/);
     await says(page, "#drive-source", /hold/);
+    await says(page, "#summary", /^In hold\. Rests/);
     assert.equal(await page.locator(".slider:has(#knob-drive) .truth").textContent(), "0.00");
     await page.locator("#reset").press("Enter");
     await says(page, "#phase", /^running$/);

@@ -47,6 +47,7 @@ public class StateCompletenessTests
         ["BursterPopulation.noiseV"] = Scratch,
         ["BursterCoefficients.courses"] = Settings,
         ["CentipedeBody.legs"] = Scratch,
+        ["CentipedeBody.limited"] = Scratch,
         ["CentipedeBody.stalled"] = Scratch,
         ["CentipedeBody.water"] = Scratch,
         ["CentipedeBody.wetness"] = "follows from the pose: Immerse",

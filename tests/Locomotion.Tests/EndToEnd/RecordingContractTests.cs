@@ -34,7 +34,7 @@ public class RecordingContractTests
         Assert.Equal(RunKeys, Keys(run));
         Assert.Equal(GaitKeys, Keys(run.GetProperty("gait")));
         Assert.Equal(["tick", "seconds", "values"], Keys(run.GetProperty("tuning")[0]));
-        Assert.Equal(["tick", "seconds", "drive", "release", "swim", "turn"], Keys(run.GetProperty("commands")[0]));
+        Assert.Equal(["tick", "seconds", "drive", "release", "swim", "turn", "halt"], Keys(run.GetProperty("commands")[0]));
         Assert.Equal(["topic", "messages", "schema", "encoding"], Keys(outcome.Json.GetProperty("channels")[0]));
         Assert.Equal(["name", "media_type", "size_bytes", "digest", "agrees"], Keys(outcome.Json.GetProperty("attachments")[0]));
         Assert.Equal(1200, run.GetProperty("ticks").GetInt64());

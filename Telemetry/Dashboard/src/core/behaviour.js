@@ -18,8 +18,9 @@ export function describeGait(scene, time) {
   const folded = fold ? share(fold, (f) => f > 0.5) : gait.folded_fraction ?? 0, wet = share(wetness, (w) => w > 0.5);
   const parts = [];
   const speed = gait?.speed_bl_per_s;
-  const rests = gait ? (speed ?? 0) < 0.02 && !(gait.leg_frequency_hz > 0.05) : asked === "rest";
-  const what = folded > 0.8 ? "Swims" : folded > 0.1 ? "Changes between walking and swimming" : rests ? "Rests" : "Walks";
+  // whoever stops in water glides on without a stroke
+  const still = gait ? !(gait.leg_frequency_hz > 0.05) && !(folded > 0.8 && gait.trunk_frequency_hz > 0.05) : asked === "rest", rests = still && (speed ?? 0) < 0.02;
+  const what = rests ? "Rests" : folded > 0.8 ? (still ? "Glides" : "Swims") : folded > 0.1 ? "Changes between walking and swimming" : "Walks";
   parts.push(speed == null ? what : `${what} at ${speed.toFixed(2)} body lengths a second`);
   if (folded <= 0.8 && gait?.leg_frequency_hz > 0.05) {
     parts.push(`legs ${gait.leg_frequency_hz.toFixed(2)} Hz, each ${Math.abs(gait.leg_wave_lag_cycles ?? 0).toFixed(2)} cycle ${gait.leg_wave_lag_cycles >= 0 ? "before" : "after"} the one behind it`);

@@ -84,6 +84,18 @@ public class CommandInboxTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void One_that_the_desk_refused_since_it_came_too_fast_may_come_again()
+    {
+        for (int k = 0; k < 20; k++) bench.Take("params/cmd", $$"""{"id":"{{k}}","client":"c","op":"history"}""");
+        bench.Clock.Now += TimeSpan.FromSeconds(0.5);
+        bench.Take("params/cmd", """{"id":"late","client":"c","op":"history"}""");
+        Assert.Equal((21, 1), (bench.Handled, bench.Refusals[RefusalCode.Rate]));
+        bench.Clock.Now += TimeSpan.FromSeconds(1);
+        bench.Take("params/cmd", """{"id":"late","client":"c","op":"history"}""");
+        Assert.Equal((22, 1), (bench.Handled, bench.Refusals[RefusalCode.Rate]));
+    }
+
+    [Fact]
     public void Drive_is_refused_while_the_animal_was_told_to_stop()
     {
         bench.Take("safety/cmd", """{"id":"1","client":"c","op":"stop"}""");

@@ -6,7 +6,7 @@ namespace Locomotion.Tests.Telemetry.Mqtt;
 
 public class OperatorSourceTests
 {
-    private static readonly DescendingCommand Planned = new(0.2, 0, 0), Wanted = new(0.8, 1, 0.5, -0.5), Still = new(0, 0, 0);
+    private static readonly DescendingCommand Planned = new(0.2, 0, 0), Wanted = new(0.8, 1, 0.5, -0.5), Still = DescendingCommand.Halt;
     private readonly OperatorSource source = new(new Steady(), new LoopTiming(0.001, 0.01), new LadderTimes { KeepSeconds = 1, RampSeconds = 2 });
     private readonly Senses senses = new(3);
 
