@@ -22,17 +22,17 @@ public class RobotFuzzTests
 
     private static readonly Gen<Func<string, string>> Change = Gen.OneOf(
         Gen.Select(Gen.Double[0, 1], Gen.Char[' ', '~'], (at, c) => (Func<string, string>)(s => s.Length == 0 ? $"{c}" : s.Remove(Index(s, at), 1).Insert(Index(s, at), $"{c}"))),
-        Gen.Select(Gen.Double[0, 1], Gen.OneOfConst(Pieces), (at, piece) => (Func<string, string>)(s => s.Insert(Index(s, at), piece))),
+        Gen.Select(Gen.Double[0, 1], Gen.OneOf(Pieces), (at, piece) => (Func<string, string>)(s => s.Insert(Index(s, at), piece))),
         Gen.Double[0, 1].Select(at => (Func<string, string>)(s => s[..Index(s, at)])),
         Gen.Select(Gen.Double[0, 1], Gen.Int[1, 40], (at, length) => (Func<string, string>)(s => s.Remove(Index(s, at), Math.Min(length, s.Length - Index(s, at))))),
-        Gen.Select(Gen.Int[0, 1000], Gen.OneOfConst(Pieces), (which, piece) => (Func<string, string>)(s => WithToken(s, which, piece))),
+        Gen.Select(Gen.Int[0, 1000], Gen.OneOf(Pieces), (which, piece) => (Func<string, string>)(s => WithToken(s, which, piece))),
         Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000], (which, other) => (Func<string, string>)(s => WithToken(s, which, Token(s, other)))));
 
     [Fact]
     public void A_changed_robot_is_read_or_refused()
     {
         int read = 0;
-        Gen.Select(Gen.OneOfConst(Texts), Change.Array[1, 3]).Sample((text, changes) =>
+        Gen.Select(Gen.OneOf(Texts), Change.Array[1, 3]).Sample((text, changes) =>
         {
             string changed = changes.Aggregate(text, (s, change) => change(s));
             try
