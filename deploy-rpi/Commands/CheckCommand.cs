@@ -44,6 +44,7 @@ internal static class CheckCommand
         int bad = findings.Count(finding => finding.Verdict == Verdict.Bad);
         text.WriteLine();
         text.WriteLine(bad > 0 ? $"not fit: {bad} of {findings.Count} checks are bad" : machine is null ? "the files are fit; --bus real asks the chips" : "fit");
+        if (bad == 0 && calibration?.Missing.Count > 0) text.WriteLine("it cannot be armed before every servo is calibrated");
         return bad > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 

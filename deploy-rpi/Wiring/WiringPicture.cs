@@ -64,20 +64,20 @@ internal static class WiringPicture
             canvas.Text(Left + 16, lines, Lines(bus.Id), 12, Bus);
             lines += 18;
         }
-        double mid = Left + PiWidth + 150, gate = mid + 330;
-        Device(canvas, mid, rows[1] - 24, 230, 48, "Watchdog, 74HC123", "runs on for 100 ms after a beat", Beat, "#ecfdf5");
-        Device(canvas, mid, rows[2] - 8, 230, 66, "Emergency stop, normally closed", "contact 1 to ground: read by the Pi", Stop, "#f5f3ff");
-        canvas.Text(mid + 115, rows[2] + 50, "contact 2: in the gate", 11, Faint, centred: true);
-        Device(canvas, gate, rows[0] - 26, 270, 194, "Gate", "OE is low only while all three agree", Enable, "#fff7ed");
-        canvas.Text(gate + 135, rows[0] + 46, "enable is low", 12, Enable, centred: true);
-        canvas.Text(gate + 135, rows[1] + 22, "and the watchdog runs", 12, Beat, centred: true);
-        canvas.Text(gate + 135, rows[2] + 20, "and contact 2 is closed", 12, Stop, centred: true);
-        canvas.Text(gate + 135, rows[2] + 8 - 100 + 152, "10 kΩ from OE to 3.3 V: off without a Pi", 11, Faint, centred: true);
+        double mid = Left + PiWidth + 150, gate = mid + 370;
+        Device(canvas, mid, rows[1] - 24, 270, 48, "Watchdog, 74HC123", "runs on for 100 ms after a beat", Beat, "#ecfdf5");
+        Device(canvas, mid, rows[2] - 10, 270, 66, "Emergency stop, normally closed", "contact 1 to ground: read by the Pi", Stop, "#f5f3ff");
+        canvas.Text(mid + 135, rows[2] + 47, "contact 2: in the gate", 11, Faint, centred: true);
+        Device(canvas, gate, rows[0] - 60, 270, 232, "Gate", "OE is low only while all three agree", Enable, "#fff7ed");
+        canvas.Text(gate + 135, rows[0] + 4, "enable is low", 12, Enable, centred: true);
+        canvas.Text(gate + 135, rows[1] + 4, "and the watchdog runs", 12, Beat, centred: true);
+        canvas.Text(gate + 135, rows[2] + 34, "and contact 2 is closed", 12, Stop, centred: true);
+        canvas.Text(gate + 135, rows[2] + 72, "10 kΩ from OE to 3.3 V: off without a Pi", 11, Faint, centred: true);
         canvas.Line(Enable, 2.2, Left + PiWidth, rows[0], gate, rows[0]);
         canvas.Line(Beat, 2.2, Left + PiWidth, rows[1], mid, rows[1]);
-        canvas.Line(Beat, 2.2, mid + 230, rows[1], gate, rows[1]);
+        canvas.Line(Beat, 2.2, mid + 270, rows[1], gate, rows[1]);
         canvas.Line(Stop, 2.2, mid, rows[2], Left + PiWidth, rows[2]);
-        canvas.Line(Stop, 2.2, mid + 230, rows[2] + 30, gate, rows[2] + 30 - 14);
+        canvas.Line(Stop, 2.2, mid + 270, rows[2] + 30, gate, rows[2] + 30);
         canvas.Line(Enable, 2.6, gate + 270, rows[1], Right(canvas) - 20, rows[1]);
         canvas.Text(gate + 282, rows[1] - 8, "OE of all boards", 12, Enable);
     }
@@ -124,7 +124,7 @@ internal static class WiringPicture
     {
         0 => $"bus 0: SDA {Pin(0)}; SCL {Pin(1)}",
         1 => $"bus 1: SDA {Pin(2)}; SCL {Pin(3)}",
-        _ => $"bus {bus}: SDA and SCL where its overlay puts them",
+        _ => $"bus {bus}: SDA, SCL as its overlay says",
     };
 
     private static double Right(SvgCanvas canvas) => canvas.Width - 30;
