@@ -4,7 +4,7 @@ using Locomotion.Robot.Commands;
 
 RootCommand root = new("Locomotion on the robot: the nervous system of an amphibious centipede, driving servos.")
 {
-    RunCommand.Build(),
+    RunCommand.Build(), CheckCommand.Build(), CalibrateCommand.Build(), WiringCommand.Build(), SchemaCommand.Build(),
 };
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -15,7 +15,7 @@ if (parsed.Errors.Count > 0)
 }
 try
 {
-    // signals are ours: a run that is stopped releases its servos first
+    // signals are ours: a program that is stopped releases its servos first
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (InvalidInputException invalid)

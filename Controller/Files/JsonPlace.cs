@@ -119,7 +119,7 @@ public readonly record struct JsonPlace(string Source, string Path, JsonElement 
         double number = Number();
         return number >= min && number <= max
             ? number
-            : throw Refuse($"lies outside [{Naming.Number(min)}, {Naming.Number(max)}] {unit}", "choose a number inside");
+            : throw Refuse($"lies outside [{Naming.Number(min)}, {Naming.Number(max)}]{(unit.Length > 0 ? " " : "")}{unit}", "choose a number inside");
     }
 
     /// <summary>A whole number of 64 bits, not negative; beyond 2^53 only if written without point and exponent.</summary>

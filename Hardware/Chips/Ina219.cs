@@ -31,20 +31,27 @@ public sealed class Ina219 : IDisposable
     {
         device = i2cDevice;
         Link = new ChipLink(i2cDevice, budget, "INA219");
+        calibration = CalibrationFor(Link.Name, shuntOhms, maxAmperes);
         double drop = shuntOhms * maxAmperes;
-        if (!(shuntOhms > 0 && maxAmperes > 0 && drop <= 0.32))
-            throw new InvalidInputException($"Shunt of {Link.Name}", $"{shuntOhms} Ω at {maxAmperes} A",
-                "must be positive and drop at most 0.32 V", "take a smaller shunt");
         int gain = drop <= 0.04 ? 0 : drop <= 0.08 ? 1 : drop <= 0.16 ? 2 : 3;
         config = (ushort)(Volts32Bits12Continuous | gain << 11);
-        double lsb = maxAmperes / 32768;
-        double exact = Math.Truncate(0.04096 / (lsb * shuntOhms));      // equation 1; bit 0 is not stored
-        if (exact is < 2 or > 65534)
-            throw new InvalidInputException($"Shunt of {Link.Name}", $"{shuntOhms} Ω at {maxAmperes} A",
-                $"needs a calibration of {exact}, outside [2, 65534]", "give the largest current that the shunt is meant for");
-        calibration = (ushort)((int)exact & ~1);
         CurrentLsb = 0.04096 / (calibration * shuntOhms);
         rawLimit = (short)Math.Min(32767, 0.04 * (1 << gain) / shuntOhms / CurrentLsb * 0.999);
+    }
+
+    /// <summary>What the calibration register gets for a shunt; errors call the chip <paramref name="name"/>.</summary>
+    /// <exception cref="InvalidInputException">The chip cannot measure such a shunt.</exception>
+    internal static ushort CalibrationFor(string name, double shuntOhms, double maxAmperes)
+    {
+        if (!(shuntOhms > 0 && maxAmperes > 0 && shuntOhms * maxAmperes <= 0.32))
+            throw new InvalidInputException($"Shunt of {name}", $"{shuntOhms} Ω at {maxAmperes} A",
+                "must be positive and drop at most 0.32 V", "take a smaller shunt");
+        double lsb = maxAmperes / 32768;
+        double exact = Math.Truncate(0.04096 / (lsb * shuntOhms));      // equation 1; bit 0 is not stored
+        return exact is >= 2 and <= 65534
+            ? (ushort)((int)exact & ~1)
+            : throw new InvalidInputException($"Shunt of {name}", $"{shuntOhms} Ω at {maxAmperes} A",
+                $"needs a calibration of {exact}, outside [2, 65534]", "give the largest current that the shunt is meant for");
     }
 
     /// <summary>Counts, timings and faults of the chip's transactions.</summary>

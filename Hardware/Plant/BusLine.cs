@@ -29,13 +29,7 @@ public sealed class BusLine : IDisposable
         Plan = plan;
         this.bus = bus;
         budget = new TickBudget(clock);
-        Boards = [.. plan.Boards.Select(board => new Pca9685(bus.CreateDevice(board.Address), new Pca9685Settings
-        {
-            PwmFrequency = Math.Min(1 / frame, 330),
-            ClockFrequency = board.OscillatorHz,
-            MinPulseMicroseconds = board.Pulses.MinMicroseconds,
-            MaxPulseMicroseconds = board.Pulses.MaxMicroseconds,
-        }, budget))];
+        Boards = [.. plan.Boards.Select(board => new Pca9685(bus.CreateDevice(board.Address), BoardSettings.For(board, frame), budget))];
         pulses = [.. Boards.Select(_ => new double[Pca9685.Channels])];
         heard = new bool[Boards.Count];
         converters = [.. plan.Converters.Select(converter => new Ads1115(bus.CreateDevice(converter.Address), MeasuringRange.FS4096, DataRate.SPS128, budget))];

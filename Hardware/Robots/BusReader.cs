@@ -2,6 +2,7 @@ using System.Text.Json;
 using Locomotion.Controller.Files;
 using Locomotion.Controller.Limits;
 using Locomotion.Controller.Parameters;
+using Locomotion.Hardware.Bus;
 using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Servos;
 
@@ -17,11 +18,11 @@ internal static class BusReader
         return new BusPlan
         {
             Id = RobotLimits.Whole(fields.Required("id", "1"), 0, RobotLimits.LastBus),
-            Hertz = fields["hertz"] is { } hertz ? RobotLimits.Whole(hertz, 10_000, 1_000_000) : 400_000,
+            Hertz = fields["hertz"] is { } hertz ? RobotLimits.Whole(hertz, RobotLimits.SlowestBus, RobotLimits.FastestBus) : BusTime.FastMode,
             Boards = [.. (fields["servo_boards"]?.Items() ?? []).Select(board => ReadBoard(board, joints))],
             Converters = [.. (fields["converters"]?.Items() ?? []).Select(converter => ReadConverter(converter, joints))],
             Expanders = [.. (fields["expanders"]?.Items() ?? []).Select(expander => ReadExpander(expander, joints))],
-            Motion = fields["motion"] is { } motion ? RobotLimits.Address(motion.Fields("address").Required("address", "\"0x68\"")) : null,
+            Motion = fields["motion"] is { } motion ? RobotLimits.Address(motion.Fields("address").Required("address", "\"0x68\""), ChipAddresses.Motion) : null,
             Rail = fields["rail"] is { } rail ? ReadRail(rail) : null,
         };
     }
@@ -31,9 +32,9 @@ internal static class BusReader
         JsonFields fields = place.Fields("address", "oscillator_hz", "servos", "pulse_us");
         PulseRange pulses = fields["pulse_us"] is { } range ? ReadPulses(range) : new PulseRange(1000, 2000);
         return new ServoBoardPlan(
-            RobotLimits.Address(fields.Required("address", "\"0x60\"")),
-            fields["oscillator_hz"]?.Number(20e6, 30e6, "Hz") ?? Pca9685Settings.NominalClock,
-            ReadRow(fields.Required("servos", "[ \"bend-0\", \"yaw-0-left\", null ]"), Pca9685.Channels, name => joints.Parse(name), -1),
+            RobotLimits.Address(fields.Required("address", "\"0x60\""), ChipAddresses.ServoBoard),
+            fields["oscillator_hz"]?.Number(RobotLimits.SlowestOscillator, RobotLimits.FastestOscillator, "Hz") ?? Pca9685Settings.NominalClock,
+            ReadRow(fields.Required("servos", "[ \"bend-0\", \"yaw-0-left\", null ]"), Pca9685.Channels, name => RobotLimits.Joint(name, joints), -1),
             pulses);
     }
 
@@ -48,26 +49,32 @@ internal static class BusReader
     private static ConverterPlan ReadConverter(JsonPlace place, JointTable joints)
     {
         JsonFields fields = place.Fields("address", "loads", "empty_volts", "weight_volts");
-        double empty = fields.Required("empty_volts", "0.3").Number(0, 6, "V");
+        double empty = fields.Required("empty_volts", "0.3").Number(0, RobotLimits.MostVolts, "V");
         JsonPlace weight = fields.Required("weight_volts", "1.5");
-        double volts = weight.Number(0, 6, "V");
+        double volts = weight.Number(0, RobotLimits.MostVolts, "V");
         if (Math.Abs(volts - empty) < 0.01) throw weight.Refuse("is too near to empty_volts", "they must differ by 0.01 V and more");
-        return new ConverterPlan(RobotLimits.Address(fields.Required("address", "\"0x48\"")),
+        return new ConverterPlan(RobotLimits.Address(fields.Required("address", "\"0x48\""), ChipAddresses.Converter),
             ReadRow(fields.Required("loads", "[ \"0-left\", \"0-right\" ]"), Ads1115.Inputs, leg => ParseLeg(leg, joints), -1), empty, volts);
     }
 
     private static ExpanderPlan ReadExpander(JsonPlace place, JointTable joints)
     {
         JsonFields fields = place.Fields("address", "inputs");
-        return new ExpanderPlan(RobotLimits.Address(fields.Required("address", "\"0x20\"")),
+        return new ExpanderPlan(RobotLimits.Address(fields.Required("address", "\"0x20\""), ChipAddresses.Expander),
             ReadRow(fields.Required("inputs", "[ \"foot-0-left\", \"water-0\" ]"), Mcp23017.Contacts, input => ParseContact(input, joints), default));
     }
 
     private static RailPlan ReadRail(JsonPlace place)
     {
         JsonFields fields = place.Fields("address", "shunt_ohms", "max_amperes");
-        return new RailPlan(RobotLimits.Address(fields.Required("address", "\"0x41\"")),
-            fields.Required("shunt_ohms", "0.002").Number(1e-4, 10, "ohm"), fields.Required("max_amperes", "15").Number(0.01, 1000, "A"));
+        RailPlan plan = new(RobotLimits.Address(fields.Required("address", "\"0x41\""), ChipAddresses.Rail),
+            fields.Required("shunt_ohms", "0.002").Number(RobotLimits.SmallestShunt, RobotLimits.LargestShunt, "ohm"),
+            fields.Required("max_amperes", "15").Number(RobotLimits.LeastAmperes, RobotLimits.MostAmperes, "A"));
+        return place.Check(() =>
+        {
+            Ina219.CalibrationFor("INA219", plan.ShuntOhms, plan.MaxAmperes);
+            return plan;
+        });
     }
 
     /// <summary>What is on each input or channel, in their order; null leaves one free.</summary>
@@ -82,7 +89,7 @@ internal static class BusReader
     {
         try
         {
-            return joints.Parse($"yaw-{leg}") - joints.Yaws;
+            return RobotLimits.Joint($"yaw-{leg}", joints) - joints.Yaws;
         }
         catch (InvalidInputException)
         {
@@ -93,7 +100,7 @@ internal static class BusReader
     private static ContactPlan ParseContact(string text, JointTable joints)
     {
         if (text.StartsWith("foot-", StringComparison.Ordinal)) return new ContactPlan(ContactKind.Foot, ParseLeg(text[5..], joints));
-        if (text.StartsWith("water-", StringComparison.Ordinal) && NumberText.TryInt(text[6..], out int segment) && segment >= 0 && segment <= joints.Segment(joints.Count - 1))
+        if (text.StartsWith("water-", StringComparison.Ordinal) && NumberText.TryInt(text[6..], out int segment) && text == $"water-{segment}" && segment >= 0 && segment <= joints.Segment(joints.Count - 1))
             return new ContactPlan(ContactKind.Water, segment);
         throw new InvalidInputException("Contact", $"'{text}'", "is not known", "write foot-4-left, or water-4 for a segment of this animal");
     }

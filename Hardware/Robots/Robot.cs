@@ -46,6 +46,9 @@ public sealed record Robot
         .Select((joint, channel) => new ServoPlace(joint, bus.Id, board.Address, channel, board.Pulses)))).Where(servo => servo.Joint >= 0)
         .OrderBy(servo => servo.Joint)];
 
+    /// <summary>The board that a servo is plugged into.</summary>
+    public ServoBoardPlan Board(ServoPlace servo) => Buses.First(bus => bus.Id == servo.Bus).Boards.First(board => board.Address == servo.Board);
+
     /// <summary>Whether every joint has a servo; else the rest of the body is simulated.</summary>
     public bool IsComplete => Servos.Count == Joints.Count;
 }

@@ -40,7 +40,7 @@ public static class RobotReader
             Timing = ReadTiming(fields["step"], fields["frame"]),
             Buses = [.. buses.Items().Select(bus => BusReader.Read(bus, joints))],
             Pins = ReadPins(fields.Required("pins", "{ \"enable\": 17, \"heartbeat\": 27, \"stop\": 22 }")),
-            Battery = fields["battery"] is { } battery ? ReadGroup(battery, BatteryTree, new BatteryParameters()) : null,
+            Battery = fields["battery"] is { } battery ? ReadBattery(battery) : null,
             SafePose = ReadSafePose(fields["safe_pose"], joints),
             Safety = fields["safety"] is { } safety ? ReadSafety(safety) : new SafetySettings(),
         };
@@ -50,8 +50,8 @@ public static class RobotReader
 
     private static LoopTiming ReadTiming(JsonPlace? step, JsonPlace? frame)
     {
-        double h = step?.Number() ?? 1e-3, period = frame?.Number(RobotLimits.ShortestFrame, RobotLimits.LongestFrame, "s") ?? 0.02;
-        return frame is { } place ? place.Check(() => new LoopTiming(h, period)) : step is { } only ? only.Check(() => new LoopTiming(h, period)) : new LoopTiming(h, period);
+        double h = step?.Number(RobotLimits.ShortestStep, RobotLimits.LongestStep, "s") ?? 1e-3, period = frame?.Number(RobotLimits.ShortestFrame, RobotLimits.LongestFrame, "s") ?? 0.02;
+        return (frame ?? step) is { } place ? place.Check(() => new LoopTiming(h, period)) : new LoopTiming(h, period);
     }
 
     private static RobotPins ReadPins(JsonPlace place)
@@ -73,10 +73,20 @@ public static class RobotReader
         if (place is not { } given) return pose;
         foreach ((string name, JsonPlace value) in given.AnyFields().All)
         {
-            int joint = value.Check(() => joints.Parse(name));
-            pose[joint] = value.Number(-RobotLimits.FarthestPlace, RobotLimits.FarthestPlace, joints.Kind(joint) == JointKind.Lift ? "" : "rad");
+            int joint = value.Check(() => RobotLimits.Joint(name, joints));
+            pose[joint] = joints.Kind(joint) == JointKind.Lift
+                ? value.Number(-RobotLimits.FarthestLift, RobotLimits.FarthestLift, "")
+                : value.Number(-RobotLimits.FarthestTurn, RobotLimits.FarthestTurn, "rad");
         }
         return pose;
+    }
+
+    private static BatteryParameters ReadBattery(JsonPlace place)
+    {
+        BatteryParameters battery = ReadGroup(place, BatteryTree, new BatteryParameters());
+        return battery.Full > battery.Empty
+            ? battery
+            : throw place.Refuse($"'full', {Naming.Number(battery.Full)} V,", $"is not above 'empty', {Naming.Number(battery.Empty)} V", "give both, without load");
     }
 
     private static SafetySettings ReadSafety(JsonPlace place)
@@ -93,8 +103,16 @@ public static class RobotReader
     private static T ReadGroup<T>(JsonPlace place, ParameterTree tree, T group) where T : ParameterGroup
     {
         foreach ((string name, JsonPlace value) in place.Fields([.. tree.All.Select(parameter => parameter.Name)]).All)
-            group = value.Check(() => tree[name].Write(group, Value(value)));
+            group = value.Check(() => tree[name].Write(group, Value(value, tree[name])));
         return group;
+    }
+
+    /// <summary>The same, of the kind that the parameter is.</summary>
+    private static string Value(JsonPlace place, Parameter parameter)
+    {
+        if (parameter.Type == typeof(bool) && place.Element.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            throw place.Refuse("is neither true nor false", "write one of them, without quotes");
+        return parameter.Type == typeof(bool) ? Value(place) : parameter.Choices.Count > 0 ? place.Word(parameter.Choices) : Naming.Number(place.Number());
     }
 
     /// <summary>A parameter's value as the text that its description reads.</summary>

@@ -1,5 +1,8 @@
 using Locomotion.Controller.Files;
+using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
+using Locomotion.Hardware.Bus;
+using Locomotion.Hardware.Chips;
 
 namespace Locomotion.Hardware.Robots;
 
@@ -23,15 +26,40 @@ internal static class WiringCheck
                 throw buses.Refuse($"address 0x{shared.Key:x2}", $"is that of {string.Join(" and ", shared.Select(chip => chip.Chip))} on bus {bus.Id}",
                     "set the address pads of one of them otherwise; PCA9685 and INA219 both come as 0x40");
             }
-            foreach ((string chip, int address) in chips.Where(chip => chip.Address == AllCall && bus.Boards.Count > 0))
+            foreach ((string chip, int address) in chips.Where(chip => chip.Address == AllCall))
                 throw buses.Refuse($"address 0x{address:x2} of {chip}", "is heard by every PCA9685", "choose another");
+            if (bus.Hertz > BusTime.FastMode && (bus.Converters.Count > 0 || bus.Motion is not null))
+                throw buses.Refuse($"{bus.Hertz} Hz of bus {bus.Id}", $"are more than the {BusTime.FastMode} Hz of ADS1115 and MPU-6050", "slow the bus down");
+            foreach (ServoBoardPlan board in bus.Boards) buses.Check(() => Settings(board, robot));
+            CheckPins(robot, bus, buses);
         }
         Once(buses, "servo of joint", robot.Servos.Select(servo => robot.Joints.Name(servo.Joint)));
-        Once(buses, "load of leg", robot.Buses.SelectMany(bus => bus.Converters).SelectMany(converter => converter.Legs).Where(leg => leg >= 0).Select(leg => $"{leg / 2}-{(leg % 2 == 0 ? "left" : "right")}"));
+        Once(buses, "load of leg", robot.Buses.SelectMany(bus => bus.Converters).SelectMany(converter => converter.Legs).Where(leg => leg >= 0).Select(Leg));
         Once(buses, "contact", robot.Buses.SelectMany(bus => bus.Expanders).SelectMany(expander => expander.Inputs)
-            .Where(contact => contact.Kind != ContactKind.None).Select(contact => $"{Naming.Word(contact.Kind)} {contact.Place}"));
+            .Where(contact => contact.Kind != ContactKind.None).Select(Name));
         if (robot.Buses.Count(bus => bus.Motion is not null) > 1) throw buses.Refuse("two motion sensors", "are wired", "one is enough");
         if (robot.Buses.Count(bus => bus.Rail is not null) > 1) throw buses.Refuse("two rail monitors", "are wired", "one is enough");
+    }
+
+    /// <summary>A contact as robot files write it.</summary>
+    private static string Name(ContactPlan contact) => contact.Kind == ContactKind.Foot ? $"foot-{Leg(contact.Place)}" : $"water-{contact.Place}";
+
+    private static string Leg(int leg) => $"{leg / 2}-{Naming.Word((Side)(leg % 2))}";
+
+    /// <summary>How a board is set up; refused here rather than when the robot starts.</summary>
+    private static PulseScale Settings(ServoBoardPlan board, Robot robot)
+    {
+        Pca9685Settings settings = BoardSettings.For(board, robot.Timing.Period);
+        return PulseScale.For(settings.ClockFrequency, settings.PwmFrequency);
+    }
+
+    /// <summary>The lines of buses 0 and 1, which cannot be anywhere else on the header.</summary>
+    private static void CheckPins(Robot robot, BusPlan bus, JsonPlace buses)
+    {
+        if (bus.Id > 1) return;
+        int data = 2 * bus.Id;
+        foreach (int pin in new[] { robot.Pins.Enable, robot.Pins.Heartbeat, robot.Pins.Stop })
+            if (pin == data || pin == data + 1) throw buses.Refuse($"GPIO {pin}", $"is a line of bus {bus.Id}, and in pins", "choose another pin");
     }
 
     private static IEnumerable<(string Chip, int Address)> Chips(BusPlan bus)

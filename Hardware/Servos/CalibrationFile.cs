@@ -49,8 +49,12 @@ public static class CalibrationFile
         if (name.Text() != robot.Name) throw name.Refuse($"is not this robot, '{robot.Name}'", "give this robot's file, or calibrate");
         fields.Required("saved", "\"2026-01-01T00:00:00Z\"").Text();
         var servos = new ServoCalibration?[robot.Joints.Count];
+        HashSet<int> wired = [.. robot.Servos.Select(servo => servo.Joint)];
         foreach ((string joint, JsonPlace place) in fields.Required("servos", "{ }").AnyFields().All)
-            servos[place.Check(() => robot.Joints.Parse(joint))] = ReadServo(place);
+        {
+            int number = place.Check(() => RobotLimits.Joint(joint, robot.Joints));
+            servos[number] = wired.Contains(number) ? ReadServo(place) : throw place.Refuse($"joint '{joint}'", "has no servo in this robot's file", "calibrate again");
+        }
         CalibrationSet set = new(robot, servos);
         JsonPlace hash = fields.Required("hash", "\"...\"");
         return hash.Text() == set.Hash ? set : throw hash.Refuse($"is not the hash of what is here, {set.Hash}",

@@ -24,15 +24,15 @@ public sealed class CalibrationSet
     /// <summary>Nothing calibrated.</summary>
     public static CalibrationSet None(Robot robot) => new(robot, new ServoCalibration?[robot.Joints.Count]);
 
-    /// <summary>What servos are by their data sheets: 1500 µs in the middle, 1000 µs a radian. For simulated buses; no machine is so exact.</summary>
+    /// <summary>Nine tenths of each servo's range of pulses, spread over its joint's reach. For simulated buses; no machine is so exact.</summary>
     public static CalibrationSet Nominal(Robot robot)
     {
         var nominal = new ServoCalibration?[robot.Joints.Count];
         foreach (ServoPlace servo in robot.Servos)
         {
             double reach = robot.Joints.Kind(servo.Joint) == JointKind.Lift ? 1 : 1.5;
-            double swing = 0.9 * Math.Min(1500 - servo.Pulses.MinMicroseconds, servo.Pulses.MaxMicroseconds - 1500);
-            nominal[servo.Joint] = new ServoCalibration(new PulsePoint(-reach, 1500 - swing), new PulsePoint(reach, 1500 + swing), new JointRange(-reach, reach));
+            double middle = (servo.Pulses.MinMicroseconds + servo.Pulses.MaxMicroseconds) / 2, swing = 0.9 * (servo.Pulses.MaxMicroseconds - middle);
+            nominal[servo.Joint] = new ServoCalibration(new PulsePoint(-reach, middle - swing), new PulsePoint(reach, middle + swing), new JointRange(-reach, reach));
         }
         return new CalibrationSet(robot, nominal);
     }
@@ -58,7 +58,8 @@ public sealed class CalibrationSet
             foreach (ServoPlace servo in Robot.Servos)
             {
                 text.Append('\n').Append(Robot.Joints.Name(servo.Joint)).Append(' ').Append(servo)
-                    .Append(' ').Append(Naming.Number(servo.Pulses.MinMicroseconds)).Append(' ').Append(Naming.Number(servo.Pulses.MaxMicroseconds));
+                    .Append(' ').Append(Naming.Number(servo.Pulses.MinMicroseconds)).Append(' ').Append(Naming.Number(servo.Pulses.MaxMicroseconds))
+                    .Append(' ').Append(Naming.Number(Robot.Board(servo).OscillatorHz));
                 if (servos[servo.Joint] is not { } known) continue;
                 foreach (double number in new[] { known.Low.Place, known.Low.Microseconds, known.High.Place, known.High.Microseconds, known.Soft.Min, known.Soft.Max, known.TrimMicroseconds })
                     text.Append(' ').Append(Naming.Number(number));
@@ -83,7 +84,20 @@ public sealed class CalibrationSet
     {
         JointRange[] ranges = JointRange.All(Robot.Segments, limits);
         foreach (ServoPlace servo in Robot.Servos)
-            if (servos[servo.Joint] is { } calibration) ranges[servo.Joint] = ranges[servo.Joint].And(calibration.Within(servo.Pulses));
+            if (servos[servo.Joint] is { } calibration) ranges[servo.Joint] = Common(ranges[servo.Joint], calibration, servo);
         return ranges;
+    }
+
+    private JointRange Common(JointRange range, ServoCalibration calibration, ServoPlace servo)
+    {
+        try
+        {
+            return range.And(calibration.Within(servo.Pulses));
+        }
+        catch (InvalidInputException)
+        {
+            throw new InvalidInputException($"Joint {Robot.Joints.Name(servo.Joint)}", $"its calibration, [{Naming.Number(calibration.Soft.Min)}, {Naming.Number(calibration.Soft.Max)}],",
+                $"leaves nothing of [{Naming.Number(range.Min)}, {Naming.Number(range.Max)}] that the pulses of {servo} can reach", "calibrate it again");
+        }
     }
 }

@@ -8,13 +8,16 @@ public sealed record PulseRange
     /// <summary>Shortest and longest pulse that any hobby servo takes, µs.</summary>
     public const double Shortest = 400, Longest = 2600;
 
+    /// <summary>Narrowest range, µs: less is no travel to speak of.</summary>
+    public const double Narrowest = 100;
+
     /// <summary>From <paramref name="min"/> to <paramref name="max"/>, µs.</summary>
-    /// <exception cref="InvalidInputException">The range is empty, or reaches beyond what servos take.</exception>
+    /// <exception cref="InvalidInputException">The range is too narrow, or reaches beyond what servos take.</exception>
     public PulseRange(double min, double max)
     {
-        if (!(min >= Shortest && max <= Longest && min < max))
+        if (!(min >= Shortest && max <= Longest && max - min >= Narrowest))
             throw new InvalidInputException("Range of pulses", $"[{Naming.Number(min)}, {Naming.Number(max)}] µs",
-                $"is empty or not within [{Shortest}, {Longest}] µs", "take the servo's data sheet; 1000 to 2000 is safe for most");
+                $"is narrower than {Narrowest} µs or not within [{Shortest}, {Longest}] µs", "take the servo's data sheet; 1000 to 2000 is safe for most");
         MinMicroseconds = min;
         MaxMicroseconds = max;
     }
