@@ -55,10 +55,10 @@ internal static class Conversation
     private static async Task<int> TalkAsync(ParseResult parsed, Func<AnimalClient, CancellationToken, Task<int>> talk, CancellationToken stop)
     {
         string? authority = parsed.GetValue(TlsAuthority);
-        BrokerAddress broker = BrokerOptions.Address(parsed.GetValue(Broker)!, authority is null ? 1883 : 8883, authority) with
+        BrokerAddress broker = BrokerText.Address(parsed.GetValue(Broker)!, authority is null ? 1883 : 8883, authority) with
         {
             User = parsed.GetValue(User),
-            Password = BrokerOptions.Password(parsed.GetValue(PasswordFile)),
+            Password = BrokerText.Password(parsed.GetValue(PasswordFile)),
         };
         await using AnimalClient animal = await AnimalClient.ConnectAsync(broker, parsed.GetValue(Animal), parsed.GetValue(Client) ?? OwnName(), AnimalClient.UsualPatience, stop);
         return await talk(animal, stop);

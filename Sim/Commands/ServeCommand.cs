@@ -56,7 +56,7 @@ internal static class ServeCommand
             RecordFolder = parsed.GetValue(Record) is { } folder ? StudyOutput.CheckedFolder(folder) : null,
         };
         string[] ids = Ids(parsed);
-        string? password = BrokerOptions.Password(parsed.GetValue(PasswordFile));
+        string? password = BrokerText.Password(parsed.GetValue(PasswordFile));
         using Interrupt interrupt = new();
         using Broker? broker = parsed.GetValue(Outside) is null ? Own(parsed, password) : null;
         BrokerAddress address = broker?.Inside ?? Foreign(parsed, password);
@@ -86,7 +86,7 @@ internal static class ServeCommand
     }
 
     private static BrokerAddress Foreign(ParseResult parsed, string? password) =>
-        BrokerOptions.Address(parsed.GetValue(Outside)!, usualPort: null, parsed.GetValue(TlsAuthority)) with { User = parsed.GetValue(User), Password = password };
+        BrokerText.Address(parsed.GetValue(Outside)!, usualPort: null, parsed.GetValue(TlsAuthority)) with { User = parsed.GetValue(User), Password = password };
 
     private static string[] Ids(ParseResult parsed)
     {

@@ -8,6 +8,8 @@ using Locomotion.Hardware.Servos;
 using Locomotion.Hardware.Timing;
 using Locomotion.Robot.Machine;
 using Locomotion.Robot.Running;
+using Locomotion.Telemetry.Mqtt;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Robot.Commands;
 
@@ -24,11 +26,16 @@ internal static class RunCommand
     private static readonly Option<string> Where = new("--habitat") { Description = "Where a simulated body lies: land or water.", DefaultValueFactory = _ => "land", HelpName = "habitat" };
     private static readonly Option<double> Speed = new("--speed") { Description = "Simulated bus: simulated over real time; 0 is as fast as it goes.", DefaultValueFactory = _ => 0, HelpName = "factor" };
     private static readonly Option<string?> BusLogFile = new("--bus-log") { Description = "Simulated bus: write all traffic here.", HelpName = "file" };
+    private static readonly Option<string?> Broker = new("--broker") { Description = "Speak MQTT with this broker, host or host:port. Operators can then arm, drive, tune and stop it.", HelpName = "address" };
+    private static readonly Option<string?> Id = new("--id") { Description = "Its name on MQTT. Default: the robot's.", HelpName = "name" };
+    private static readonly Option<string?> TlsAuthority = new("--tls-ca") { Description = "Speak TLS, and trust certificates that this authority (PEM) signed.", HelpName = "file" };
+    private static readonly Option<string?> User = new("--user") { Description = "User of the broker.", HelpName = "name" };
+    private static readonly Option<string?> PasswordFile = new("--password-file") { Description = "File whose first line is the user's password.", HelpName = "file" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output." };
 
     public static Command Build()
     {
-        Command command = new("run", "Run the robot. It starts disarmed.") { RobotFile, Bus, Play, Arm, Seconds, Seed, Record, Where, Speed, BusLogFile, Json };
+        Command command = new("run", "Run the robot. It starts disarmed.") { RobotFile, Bus, Play, Arm, Seconds, Seed, Record, Where, Speed, BusLogFile, Broker, Id, TlsAuthority, User, PasswordFile, Json };
         command.SetAction(Run);
         return command;
     }
@@ -52,6 +59,11 @@ internal static class RunCommand
             Seconds = parsed.GetValue(Seconds) ?? double.PositiveInfinity,
             Seed = parsed.GetValue(Seed),
             Record = parsed.GetValue(Record),
+            Files = [.. new[] { path, CalibrationFile.PathFor(path) }.Where(File.Exists).Select((file, k) => new RecordedFile(k == 0 ? "robot.json" : "calibration.json", RecordedFile.Json, File.ReadAllBytes(file)))],
+            Broker = parsed.GetValue(Broker) is { } broker
+                ? BrokerText.Address(broker, 1883, parsed.GetValue(TlsAuthority)) with { User = parsed.GetValue(User), Password = BrokerText.Password(parsed.GetValue(PasswordFile)) }
+                : null,
+            Id = parsed.GetValue(Id),
             Habitat = parsed.GetValue(Where) switch
             {
                 "land" => Habitat.Land,

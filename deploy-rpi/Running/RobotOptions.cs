@@ -1,4 +1,6 @@
 using Locomotion.Body.Ground;
+using Locomotion.Telemetry.Mqtt;
+using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Robot.Running;
 
@@ -19,6 +21,15 @@ public sealed record RobotOptions
 
     /// <summary>Seed of the first phases.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where it speaks MQTT; null for nowhere.</summary>
+    public BrokerAddress? Broker { get; init; }
+
+    /// <summary>Its name there; null for the robot's own.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Files that a recording carries: robot, calibration.</summary>
+    public IReadOnlyList<RecordedFile> Files { get; init; } = [];
 
     /// <summary>File into which the run is recorded; null for none.</summary>
     public string? Record { get; init; }

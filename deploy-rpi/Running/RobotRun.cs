@@ -51,14 +51,21 @@ public sealed class RobotRun : IStepObserver, IDisposable
         Controller = new CentipedeController(robot.Segments, animal.Controller, robot.Timing, options.Seed);
         digest = new StateDigest(0, Controller);
         IDescendingSource inner = options.Script is { } script ? Scripted(script) : new Standing();
-        source = new SupervisedSource(inner, Servos, () => new OperatorView(0, false, LinkState.NotUsed));
+        ChainPose? pose = (machine as SimulatedMachine)?.World is { } world ? new ChainPose(world.Body.Chain) : null;
+        if (options.Broker is { } broker)
+            Voice = new RobotVoice(options.Id ?? robot.Name, broker, inner, plant, Servos, Controller, options.Script is null ? "operators" : "script", pose);
+        source = Voice is { } voice ? new SupervisedSource(voice.Source, Servos, voice.View) : new SupervisedSource(inner, Servos, () => new OperatorView(0, false, LinkState.NotUsed));
         plant.Sense(Controller.Senses);
         if (options.Record is not { } path) return;
         file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         ControllerSetup setup = new(robot.Segments, animal.Controller, robot.Timing, options.Seed, []);
         ulong now = (ulong)(DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
-        recorder = new RunRecorder(file, simulated ? RecordingOptions.Patient : RecordingOptions.RealTime, new RunDescription(setup, now, []),
-            new RecordingStart(Controller, digest, 0), plant, pose: null, failure => Failure = failure);
+        recorder = new RunRecorder(file, simulated ? RecordingOptions.Patient : RecordingOptions.RealTime, new RunDescription(setup, now, options.Files),
+            new RecordingStart(Controller, digest, 0), plant, pose, failure =>
+            {
+                Failure = failure;
+                Voice?.Raise("recording", failure);
+            });
     }
 
     /// <summary>The nervous system.</summary>
@@ -66,6 +73,9 @@ public sealed class RobotRun : IStepObserver, IDisposable
 
     /// <summary>The servos, and who supervises them.</summary>
     public ServoPlant Servos { get; }
+
+    /// <summary>The robot on MQTT; null if it does not speak.</summary>
+    public RobotVoice? Voice { get; }
 
     /// <summary>Ticks done. Any thread.</summary>
     public long Ticks => Volatile.Read(ref ticks);
@@ -101,6 +111,8 @@ public sealed class RobotRun : IStepObserver, IDisposable
             plant.Rest();
         }
         recorder?.Finish(Fault);
+        Voice?.Look();
+        Voice?.Finish(Fault);
     }
 
     /// <inheritdoc/>
@@ -108,6 +120,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
     {
         digest.Observe();
         recorder?.Observe(tick, controller);
+        Voice?.Observe(tick, controller);
         if (options.Arm) KeepArming(tick);
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         if (tick <= 1) allocatedFirst = allocated;
@@ -119,6 +132,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
     public void Dispose()
     {
         Servos.Dispose();
+        Voice?.Dispose();
         recorder?.Dispose();
         file?.Dispose();
     }

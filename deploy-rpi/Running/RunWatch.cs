@@ -4,12 +4,12 @@ using Locomotion.Hardware.Service;
 namespace Locomotion.Robot.Running;
 
 /// <summary>
-/// Looks on from outside the loop, twice a second: tells systemd that it is alive as long as ticks go on, and tells people what changed. A loop
+/// Looks on from outside the loop, ten times a second: tells systemd that it is alive as long as ticks go on, and tells people what changed. A loop
 /// that hangs is so restarted, disarmed.
 /// </summary>
 public sealed class RunWatch : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
 
     private readonly RobotRun run;
     private readonly double period;
@@ -42,6 +42,7 @@ public sealed class RunWatch : IDisposable
     {
         lock (gate)
         {
+            run.Voice?.Look();
             long ticks = run.Ticks;
             if (ticks == seen) return;
             seen = ticks;
