@@ -147,8 +147,9 @@ test("of two operators one holds the lease; the other sees who, is refused, and 
   await other.getByRole("button", { name: "Stage 1" }).click();
   await says(other, "#tuning-note", /^lease: .*dash-.*\(refused-lease\)/);
   await stage(FREQUENCY, "2");
+  const active = async () => (await page.locator("#params-version").textContent()).split(" by")[0], earlier = await active();
   await page.getByRole("button", { name: "Commit" }).click();
-  const version = (await says(page, "#params-version", /by dash-/)).split(" by")[0];
+  const version = await until("a version of its own", async () => { const now = await active(); return now !== earlier && now; });
   await until("the other sees it", async () => (await other.locator("#params-version").textContent()).startsWith(version));
   await page.getByRole("button", { name: "Release" }).click();
   await says(other, "#lease", /^Lease: free/);
