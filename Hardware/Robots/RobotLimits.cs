@@ -44,6 +44,7 @@ internal static class RobotLimits
 
     /// <summary>What a joint, a leg's end and an input look like, as regular expressions.</summary>
     public const string JointPattern = "^(bend-(0|[1-9][0-9]*)|(yaw|lift)-(0|[1-9][0-9]*)-(left|right))$",
+        TurnPattern = "^(bend-(0|[1-9][0-9]*)|yaw-(0|[1-9][0-9]*)-(left|right))$", LiftPattern = "^lift-(0|[1-9][0-9]*)-(left|right)$",
         LegPattern = "^(0|[1-9][0-9]*)-(left|right)$",
         ContactPattern = "^(foot-(0|[1-9][0-9]*)-(left|right)|water-(0|[1-9][0-9]*))$";
 

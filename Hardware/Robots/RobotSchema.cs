@@ -96,8 +96,7 @@ public static class RobotSchema
         return new JsonObject
         {
             ["type"] = "object",
-            ["propertyNames"] = new JsonObject { ["pattern"] = RobotLimits.JointPattern },
-            ["patternProperties"] = new JsonObject { ["^lift-"] = lift, ["^(bend|yaw)-"] = turn },
+            ["patternProperties"] = new JsonObject { [RobotLimits.LiftPattern] = lift, [RobotLimits.TurnPattern] = turn },
             ["additionalProperties"] = false,
             ["description"] = "Where joints go to be left safe. Default: straight, legs down.",
         };
