@@ -16,6 +16,9 @@ internal static class SweepOptions
     /// <summary>--store.</summary>
     public static Option<string?> Store() => new("--store") { Description = "Where the results of finished cases are kept, which sweeps share. Default: cases in the folder of all sweeps.", HelpName = "folder" };
 
+    /// <summary>--program.</summary>
+    public static Option<string?> Program() => new("--program") { Description = "The results of another version of this program, as a table's metadata or a page calls it. Default: this one's.", HelpName = "identity" };
+
     /// <summary>The design and its folders.</summary>
     public static (SweepDesign Design, SweepFolder Folder) Opened(string file, string root, string? store)
     {

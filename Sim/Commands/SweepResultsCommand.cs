@@ -13,6 +13,7 @@ internal static class SweepResultsCommand
     private static readonly Argument<string> FileName = SweepOptions.File();
     private static readonly Option<string> Out = SweepOptions.Out();
     private static readonly Option<string?> Store = SweepOptions.Store();
+    private static readonly Option<string?> Program = SweepOptions.Program();
     private static readonly Option<string> Where = new("--where") { Description = "Only these rows, as SQL has it: \"drive > 0.5 and behaviour = 'swims'\"; a column with a dot in [ ].", DefaultValueFactory = _ => "", HelpName = "condition" };
     private static readonly Option<string[]> Columns = new("--columns") { Description = "Only these columns. Several may follow.", AllowMultipleArgumentsPerToken = true, HelpName = "column" };
     private static readonly Option<int> Rows = new("--rows") { Description = "Show at most so many.", DefaultValueFactory = _ => 20 };
@@ -27,7 +28,7 @@ internal static class SweepResultsCommand
 
     public static Command Build()
     {
-        Command command = new("results", "Show, select and draw the results of a sweep, finished or not.") { FileName, Out, Store, Where, Columns, Rows, Csv, Plot, By };
+        Command command = new("results", "Show, select and draw the results of a sweep, finished or not.") { FileName, Out, Store, Program, Where, Columns, Rows, Csv, Plot, By };
         command.SetAction(Run);
         return command;
     }
@@ -37,7 +38,7 @@ internal static class SweepResultsCommand
         (SweepDesign design, SweepFolder folder) = SweepOptions.Opened(parsed.GetValue(FileName)!, parsed.GetValue(Out)!, parsed.GetValue(Store));
         SweepPicture? picture = Asked(parsed);
         using CaseStore store = SweepOptions.Read(folder);
-        SweepTable table = new(design, store);
+        SweepTable table = new(design, store, parsed.GetValue(Program));
         if (picture is not null)
         {
             IReadOnlyList<string> files = WatchedWork.Run("drawing", _ => SweepPictures.Draw(picture, table, Path.Combine(folder.Own, "plots")));

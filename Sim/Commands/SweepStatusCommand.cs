@@ -10,10 +10,11 @@ internal static class SweepStatusCommand
     private static readonly Argument<string> FileName = SweepOptions.File();
     private static readonly Option<string> Out = SweepOptions.Out();
     private static readonly Option<string?> Store = SweepOptions.Store();
+    private static readonly Option<string?> Program = SweepOptions.Program();
 
     public static Command Build()
     {
-        Command command = new("status", "Show how far a sweep is: cases done, failed by kind, left; and its jobs. May be asked while it runs.") { FileName, Out, Store };
+        Command command = new("status", "Show how far a sweep is: cases done, failed by kind, left; and its jobs. May be asked while it runs.") { FileName, Out, Store, Program };
         command.SetAction(Run);
         return command;
     }
@@ -22,7 +23,7 @@ internal static class SweepStatusCommand
     {
         (SweepDesign design, SweepFolder folder) = SweepOptions.Opened(parsed.GetValue(FileName)!, parsed.GetValue(Out)!, parsed.GetValue(Store));
         using CaseStore store = SweepOptions.Read(folder);
-        SweepStatus status = SweepStatus.Of(design, store);
+        SweepStatus status = SweepStatus.Of(design, store, parsed.GetValue(Program) ?? ProgramIdentity.Text);
         Table table = new Table().RoundedBorder().Title($"[bold]{Markup.Escape(design.Name)}[/]").AddColumn("cases").AddColumn(new TableColumn("number").RightAligned());
         table.AddRow("in the design", $"{design.Count}");
         foreach (Outcome outcome in Enum.GetValues<Outcome>().Where(one => one == Outcome.Done || status.Of(one) > 0))

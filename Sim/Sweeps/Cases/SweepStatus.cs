@@ -11,11 +11,11 @@ public sealed class SweepStatus
     /// <summary>Cases that came to <paramref name="outcome"/>.</summary>
     public long Of(Outcome outcome) => outcomes[(int)outcome];
 
-    /// <summary>Looks every case of a design up.</summary>
-    public static SweepStatus Of(SweepDesign design, CaseStore store)
+    /// <summary>Looks every case of a design up, among the results of one program.</summary>
+    public static SweepStatus Of(SweepDesign design, CaseStore store, string program)
     {
         SweepStatus status = new();
-        CaseCursor cursor = new(design, ProgramIdentity.Text);
+        CaseCursor cursor = new(design, program);
         for (long index = 0; index < design.Count; index++)
         {
             cursor.MoveTo(index);

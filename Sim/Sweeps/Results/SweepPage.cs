@@ -1,7 +1,6 @@
 using System.Text;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Exports;
-using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Sim.Sweeps;
 
@@ -19,7 +18,7 @@ public static class SweepPage
         Directory.CreateDirectory(folder);
         StringBuilder text = new();
         text.Append($"# {(sweeps.Count == 1 ? $"Sweep {sweeps[0].Design.Name}" : "Sweeps")}\n\n");
-        text.Append($"Program {Plain(Provenance.Number)}, commit `{Provenance.Commit}`.\n");
+        text.Append($"Program `{sweeps[0].Table.Program}`.\n");
         foreach ((SweepDesign design, SweepTable table) in sweeps) Add(text, design, table, folder);
         string path = Path.Combine(folder, FileName);
         File.WriteAllText(path, text.ToString());

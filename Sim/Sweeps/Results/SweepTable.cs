@@ -7,8 +7,12 @@ namespace Locomotion.Sim.Sweeps;
 /// <summary>The results of a sweep as a table: a row a case that has one, in the order of their numbers, whoever ran them and when.</summary>
 /// <param name="design">The sweep.</param>
 /// <param name="store">Where results are kept.</param>
-public sealed class SweepTable(SweepDesign design, CaseStore store)
+/// <param name="program">The program that ran the cases, if it is not this one.</param>
+public sealed class SweepTable(SweepDesign design, CaseStore store, string? program = null)
 {
+    /// <summary>Which program gave the results.</summary>
+    public string Program { get; } = program ?? ProgramIdentity.Text;
+
     /// <summary>Its columns.</summary>
     public IReadOnlyList<SweepColumn> Columns { get; } = SweepColumn.Of(design);
 
@@ -25,7 +29,7 @@ public sealed class SweepTable(SweepDesign design, CaseStore store)
     private IEnumerable<object?[]> All(RowFilter? conditions, RowFilter? filter)
     {
         using RowFilter? first = conditions, second = filter;
-        CaseCursor cursor = new(design, ProgramIdentity.Text);
+        CaseCursor cursor = new(design, Program);
         SweepAxis[] axes = [.. design.Axes];
         var row = new object?[Columns.Count];
         for (long index = 0; index < design.Count; index++)
