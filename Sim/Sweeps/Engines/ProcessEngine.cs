@@ -7,7 +7,7 @@ namespace Locomotion.Sim.Sweeps;
 public sealed class ProcessEngine(int processes) : IEngine
 {
     private const int Ahead = 2;            // pieces that a worker is told beforehand, so that it never waits
-    private const int MostDeaths = 2;       // of workers in the same piece
+    private const int MostDeaths = 3;       // of workers in the same piece
 
     /// <inheritdoc/>
     public void Run(WorkRun run, CancellationToken stop)

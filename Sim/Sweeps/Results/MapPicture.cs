@@ -8,7 +8,7 @@ namespace Locomotion.Sim.Sweeps;
 /// <summary>A map over two columns, a panel for each value of a third: numbers by their mean, words by the most frequent one, paler where it is not the only one.</summary>
 internal static class MapPicture
 {
-    private const float Left = 84, Top = 136, LargestCell = 44, Widest = 520, Highest = 420, ScaleRoom = 96, Gap = 84, Down = 92, TextSize = 11, LeastForText = 27;
+    private const float Top = 136, LargestCell = 44, Widest = 520, Highest = 420, ScaleRoom = 96, Gap = 32, LeastLeft = 84, MostLeft = 300, Down = 92, TextSize = 11, LeastForText = 27;
     private const int Across = 2;
 
     public static Sheet Draw(PictureData data)
@@ -16,14 +16,15 @@ internal static class MapPicture
         float cell = Math.Min(LargestCell, Math.Min(Widest / Math.Max(1, data.Xs.Count), Highest / Math.Max(1, data.Ys.Count)));
         float wide = Math.Max(200, cell * data.Xs.Count), high = Math.Max(60, Math.Min(cell, 32) * data.Ys.Count);
         int panels = Math.Max(1, data.Bys.Count), columns = Math.Min(Across, panels), rows = (panels + columns - 1) / columns;
-        Sheet sheet = new(Math.Max(720, Left + columns * wide + (columns - 1) * Gap + ScaleRoom), Top + rows * high + (rows - 1) * Down + 64);
+        float left = Math.Clamp(58 + data.Ys.Max(y => Lettering.Width(Label(y), 12)), LeastLeft, MostLeft), across = left + wide + Gap;
+        Sheet sheet = new(Math.Max(720, columns * across + ScaleRoom), Top + rows * high + (rows - 1) * Down + 64);
         (double From, double To) ends = Ends(data);
         sheet.Title(Title(data), Subtitle(data));
-        if (data.IsWord) Key.Add(sheet, Left, 88, [.. data.Words.Select((word, k) => new KeyEntry(SweepColors.Text(word), SweepColors.Of(word, k), MarkKind.Patch))]);
+        if (data.IsWord) Key.Add(sheet, LeastLeft, 88, [.. data.Words.Select((word, k) => new KeyEntry(SweepColors.Text(word), SweepColors.Of(word, k), MarkKind.Patch))]);
         for (int k = 0; k < data.Bys.Count; k++)
         {
-            SKRect area = SKRect.Create(Left + k % columns * (wide + Gap), Top + k / columns * (high + Down), wide, high);
-            Add(sheet, data, data.Bys[k], area, ends);
+            SKRect area = SKRect.Create(left + k % columns * across, Top + k / columns * (high + Down), wide, high);
+            Add(sheet, data, data.Bys[k], area, left - 18, ends);
             bool last = k % columns == columns - 1 || k == panels - 1;
             if (!data.IsWord && last) ScaleColumn.Add(sheet, area, data.Picture.Show, ends.From, ends.To, SweepColors.Of);
         }
@@ -42,12 +43,14 @@ internal static class MapPicture
     {
         if (data.IsShare) return (0, 1);
         double[] means = [.. data.Bys.SelectMany(by => data.Ys.SelectMany(y => data.Xs.Select(x => Mean(data.Numbers(by, y, x))))).Where(double.IsFinite)];
-        return means.Length == 0 ? (0, 1) : means.Max() > means.Min() ? (means.Min(), means.Max()) : (means.Min(), means.Min() + 1);
+        if (means.Length == 0) return (0, 1);
+        double low = means.Min(), high = means.Max(), grain = Math.Pow(10, Math.Floor(Math.Log10(high > low ? high - low : 1)) - 1);
+        return (Math.Floor(low / grain) * grain, high > low ? Math.Ceiling(high / grain) * grain : low + 1);
     }
 
     private static double Mean(IReadOnlyList<double> numbers) => numbers.Count == 0 ? double.NaN : numbers.Average();
 
-    private static void Add(Sheet sheet, PictureData data, string by, SKRect area, (double From, double To) ends)
+    private static void Add(Sheet sheet, PictureData data, string by, SKRect area, float distance, (double From, double To) ends)
     {
         if (data.Picture.By is { } name) Chart.Heading(sheet, area, $"{name}: {by}");
         Panel panel = new(sheet, area, (-0.5, data.Xs.Count - 0.5), (-0.5, data.Ys.Count - 0.5));
@@ -64,8 +67,8 @@ internal static class MapPicture
             }
         }
         panel.Add(new Blocks(blocks));
-        panel.TicksX(Ticks(data.Xs.Count, area.Width / 44), k => Label(data.Xs, k), data.Picture.X);
-        panel.TicksY(Ticks(data.Ys.Count, area.Height / 18), k => Label(data.Ys, k), data.Picture.Y, distance: data.Ys.Any(y => y.Length > 5) ? 66 : 48);
+        panel.TicksX(Ticks(data.Xs.Count, area.Width / 44), k => Label(data.Xs[(int)Math.Round(k)]), data.Picture.X);
+        panel.TicksY(Ticks(data.Ys.Count, area.Height / 18), k => Lettering.Fit(Label(data.Ys[(int)Math.Round(k)]), 12, MostLeft - 58), data.Picture.Y, distance);
         sheet.Add(canvas =>
         {
             foreach ((string text, float x, float y, SKColor color) in texts) canvas.Write(text, x, y, TextSize, color, SKTextAlign.Center);
@@ -92,9 +95,5 @@ internal static class MapPicture
     }
 
     /// <summary>Numbers to three digits; words as they are.</summary>
-    private static string Label(IReadOnlyList<string> values, double k)
-    {
-        string value = values[(int)Math.Round(k)];
-        return double.TryParse(value, CultureInfo.InvariantCulture, out double number) ? number.ToString("G3", CultureInfo.InvariantCulture) : value;
-    }
+    private static string Label(string value) => double.TryParse(value, CultureInfo.InvariantCulture, out double number) ? number.ToString("G3", CultureInfo.InvariantCulture) : value;
 }

@@ -7,6 +7,8 @@ namespace Locomotion.Sim.Sweeps;
 /// <summary>What a picture shows: the rows of a table gathered by place. Memory goes with the number of places, and of rows only for curves.</summary>
 public sealed class PictureData
 {
+    private const int MostPlaces = 60, Bins = 16;      // along the horizontal axis of curves
+
     private readonly Dictionary<(string By, string Y, string X), List<double>> numbers = [];
     private readonly Dictionary<(string By, string Y, string X), Dictionary<string, int>> words = [];
 
@@ -64,6 +66,7 @@ public sealed class PictureData
             data.Rows++;
             data.Add((by < 0 ? "" : Text(row[by]), y < 0 ? "" : Text(row[y]), Text(row[x])), row[show]);
         }
+        if (y < 0 && table.Columns[x].Kind != CellKind.Text && data.numbers.Keys.Select(place => place.X).Distinct().Count() > MostPlaces) data.Bin();
         data.Order(table.Columns[x], y < 0 ? null : table.Columns[y], by < 0 ? null : table.Columns[by]);
         return data;
     }
@@ -91,6 +94,24 @@ public sealed class PictureData
         if (!numbers.TryGetValue(place, out List<double>? list)) list = numbers[place] = [];
         double number = cell switch { double value => value, long whole => whole, bool truth => truth ? 1 : 0, _ => double.NaN };
         if (double.IsFinite(number)) list.Add(number);
+    }
+
+    /// <summary>Joins places along the horizontal axis of curves, if there are many: neighbours, as many cases in each.</summary>
+    private void Bin()
+    {
+        double[] all = [.. numbers.SelectMany(place => place.Value.Select(_ => double.Parse(place.Key.X, CultureInfo.InvariantCulture))).Order()];
+        int each = (int)Math.Ceiling(all.Length / (double)Bins);
+        double[][] bins = [.. all.Chunk(each)];
+        var before = numbers.ToArray();
+        numbers.Clear();
+        foreach (((string by, string y, string x), List<double> values) in before)
+        {
+            double place = double.Parse(x, CultureInfo.InvariantCulture);
+            double[] bin = bins.Last(bin => bin[0] <= place);
+            (string, string, string) joined = (by, y, Naming.Number(bin.Average()));
+            if (!numbers.TryGetValue(joined, out List<double>? list)) list = numbers[joined] = [];
+            list.AddRange(values);
+        }
     }
 
     private void Order(SweepColumn x, SweepColumn? y, SweepColumn? by)
