@@ -66,7 +66,7 @@ internal static class SweepCommand
         Terminal.Out.WriteLine($"Tables: {Path.Combine(folder.Own, ResultFiles.Csv)} and {ResultFiles.Parquet}.");
         if (stopped)
         {
-            Terminal.Error.MarkupLine(run.Progress.Remark.Length > 0 ? $"[yellow]Stopped: {Markup.Escape(run.Progress.Remark)}.[/] The same command goes on." : "[yellow]Stopped on request:[/] the same command goes on.");
+            Terminal.Error.MarkupLine(!interrupt.Happened && run.Progress.Remark.Length > 0 ? $"[yellow]Stopped: {Markup.Escape(run.Progress.Remark)}.[/] The same command goes on." : "[yellow]Stopped on request:[/] the same command goes on.");
             return interrupt.Happened ? interrupt.ExitCode : ExitCode.CheckFailed;
         }
         if (!parsed.GetValue(NoPage))

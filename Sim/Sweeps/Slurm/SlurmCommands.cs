@@ -54,9 +54,14 @@ internal static class SlurmCommands
         Dictionary<int, string> states = [];
         foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            // "12_3|RUNNING"; sacct says more of some: "CANCELLED by 1000"
-            if (line.Trim().Split('|') is [var id, var state] && id.Split('_') is [_, var task] && int.TryParse(task, CultureInfo.InvariantCulture, out int number))
-                states[number] = state.Split(' ')[0].TrimEnd('+');
+            // "12_3|RUNNING", or "12_[4-6,9%2]|CANCELLED" for those that never began; sacct says more of some: "CANCELLED by 1000"
+            if (line.Trim().Split('|') is not [var id, var state] || id.Split('_') is not [_, var tasks]) continue;
+            foreach (string range in tasks.Trim('[', ']').Split('%')[0].Split(','))
+            {
+                string[] ends = range.Split('-');
+                if (!int.TryParse(ends[0], CultureInfo.InvariantCulture, out int first) || !int.TryParse(ends[^1], CultureInfo.InvariantCulture, out int last)) continue;
+                for (int task = first; task <= last; task++) states[task] = state.Split(' ')[0].TrimEnd('+');
+            }
         }
         return states;
     }

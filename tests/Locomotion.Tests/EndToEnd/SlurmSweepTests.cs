@@ -21,7 +21,7 @@ public class SlurmSweepTests(ITestOutputHelper output)
         using SlurmCluster cluster = new(1);
         SweepProgram sweep = new(Design, cluster.Environs);
         using Process process = sweep.Start("--on=slurm", "--task-minutes=0.08");
-        int done = AwaitCases(sweep, 40, process);
+        int done = AwaitTasks(sweep, cluster, 10, process);
         cluster.KillNode(1);
         Thread.Sleep(1000);
         cluster.StartNode(1);
@@ -40,7 +40,7 @@ public class SlurmSweepTests(ITestOutputHelper output)
         using SlurmCluster cluster = new(2);
         SweepProgram sweep = new(Larger, cluster.Environs);
         using Process process = sweep.Start("--on=slurm", "--task-minutes=0.08");
-        AwaitCases(sweep, 100, process);
+        AwaitTasks(sweep, cluster, 20, process);
         cluster.KillNode(2);
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(5)), sweep.Said);
         process.WaitForExit();
@@ -53,25 +53,25 @@ public class SlurmSweepTests(ITestOutputHelper output)
     {
         Assert.SkipWhen(SlurmCluster.Missing is not null, SlurmCluster.Missing ?? "");
         using SlurmCluster cluster = new(1);
-        SweepProgram sweep = new(Design, cluster.Environs);
+        SweepProgram sweep = new(Larger, cluster.Environs);
         string[] options = ["--on=slurm", "--task-minutes=0.08"];
 
         // cancelled by hand
         using (Process process = sweep.Start(options))
         {
-            AwaitCases(sweep, 20, process);
+            AwaitTasks(sweep, cluster, 10, process);
             cluster.Command("scancel", "--user=root");
             Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), sweep.Said);
             process.WaitForExit();
             Assert.Equal(1, process.ExitCode);
+            Assert.DoesNotContain("lost", sweep.Said, StringComparison.Ordinal);
             Assert.Contains("jobs were cancelled", sweep.Said, StringComparison.Ordinal);
         }
 
         // stopped by Ctrl-C: nothing stays in the queue
-        int before = Count(sweep);
         using (Process process = sweep.Start(options))
         {
-            AwaitCases(sweep, before + 20, process);
+            AwaitTasks(sweep, cluster, 10, process);
             SweepProgram.Signal("INT", SweepProgram.Program(process));
             Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), sweep.Said);
             Assert.Equal(130, process.ExitCode);
@@ -83,10 +83,9 @@ public class SlurmSweepTests(ITestOutputHelper output)
         }
 
         // killed: its jobs go on, and the next one takes them over
-        before = Count(sweep);
         using (Process process = sweep.Start(options))
         {
-            AwaitCases(sweep, before + 15, process);
+            AwaitTasks(sweep, cluster, 10, process);
             SweepProgram.Signal("KILL", SweepProgram.Tree(process.Id));
             process.WaitForExit();
         }
@@ -94,10 +93,10 @@ public class SlurmSweepTests(ITestOutputHelper output)
         string jobs = cluster.Command("squeue", "--noheader", "--states=all", "--format=%F");
         Assert.True(sweep.Run(options) == 0, sweep.Said);
         Assert.Equal(jobs.Split('\n').Distinct().Order(), cluster.Command("squeue", "--noheader", "--states=all", "--format=%F").Split('\n').Distinct().Order());
-        AssertSame(Design, sweep);
+        AssertSame(Larger, sweep);
         using CaseStore store = new(sweep.Cases);
         store.Refresh();
-        Assert.Equal(200, store.Rows);      // nothing was done twice
+        Assert.Equal(500, store.Rows);      // nothing was done twice
     }
 
     private static int Count(SweepProgram sweep)
@@ -107,16 +106,24 @@ public class SlurmSweepTests(ITestOutputHelper output)
         return store.Count;
     }
 
-    private static int AwaitCases(SweepProgram sweep, int cases, Process process)
+    /// <summary>Waits until tasks have run some cases: the first ones run here. Returns how many are done.</summary>
+    private static int AwaitTasks(SweepProgram sweep, SlurmCluster cluster, int more, Process process)
     {
         long started = Stopwatch.GetTimestamp();
-        while (Count(sweep) < cases)
-        {
-            Assert.False(process.HasExited, sweep.Said);
-            Assert.True(Stopwatch.GetElapsedTime(started).TotalMinutes < 3, sweep.Said);
-            Thread.Sleep(100);
-        }
+        Await(() => cluster.Command("squeue", "--noheader", "--states=RUNNING").Trim().Length > 0);
+        int before = Count(sweep);
+        Await(() => Count(sweep) >= before + more);
         return Count(sweep);
+
+        void Await(Func<bool> reached)
+        {
+            while (!reached())
+            {
+                Assert.False(process.HasExited, sweep.Said);
+                Assert.True(Stopwatch.GetElapsedTime(started).TotalMinutes < 3, sweep.Said);
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private static void AssertSame(string design, SweepProgram sweep)
