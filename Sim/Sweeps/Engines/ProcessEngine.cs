@@ -44,7 +44,11 @@ public sealed class ProcessEngine(int processes) : IEngine
         if (run.Take(Ahead) is not { Count: > 0 } first) return false;
         using WorkerProcess worker = new(run.Work.File, run.Store.Folder);
         using CancellationTokenRegistration stopping = stop.Register(worker.Stop);
-        worker.Await();
+        if (!worker.Await())
+        {
+            run.Return(first);
+            return !stop.IsCancellationRequested;
+        }
         bool alive = first.All(worker.Tell), answered = false;
         while (alive && worker.Told.Count > 0)
         {

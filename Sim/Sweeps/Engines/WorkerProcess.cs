@@ -30,11 +30,13 @@ internal sealed class WorkerProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Waits until it can be told something.</summary>
-    /// <exception cref="InvalidOperationException">It ended before: no other would do better.</exception>
-    public void Await()
+    /// <summary>Waits until it can be told something. False if somebody killed it before.</summary>
+    /// <exception cref="InvalidOperationException">It ended by itself before: no other would do better.</exception>
+    public bool Await()
     {
-        if (process.StandardOutput.ReadLine() != WorkerProgram.Ready) throw new InvalidOperationException($"No worker can be started: {Ending()}");
+        if (process.StandardOutput.ReadLine() == WorkerProgram.Ready) return true;
+        string ending = Ending();
+        return process.ExitCode > 128 ? false : throw new InvalidOperationException($"No worker can be started: {ending}");
     }
 
     /// <summary>Pieces that it has not answered for; it does the first of them now.</summary>
