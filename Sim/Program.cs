@@ -5,7 +5,7 @@ using Locomotion.Sim.Commands;
 
 RootCommand root = new("Locomotion: the nervous system of an amphibious centipede, on a simulated body.")
 {
-    RunCommand.Build(), ReplayCommand.Build(), InfoCommand.Build(), DiffCommand.Build(), ExportCommand.Build(), RecoverCommand.Build(), PlotCommand.Build(), ExperimentCommand.Build(), NeuronsCommand.Build(), OptimiseCommand.Build(), ScenarioCommand.Build(),
+    RunCommand.Build(), ReplayCommand.Build(), InfoCommand.Build(), DiffCommand.Build(), ExportCommand.Build(), RecoverCommand.Build(), PlotCommand.Build(), ExperimentCommand.Build(), NeuronsCommand.Build(), OptimiseCommand.Build(), SweepCommand.Build(), SweepWorkerCommand.Build(), ScenarioCommand.Build(),
     ParamsCommand.Build(), ServeCommand.Build(), WatchCommand.Build(), DriveCommand.Build(), BenchCommand.Build(),
 };
 ParseResult parsed = root.Parse(args);

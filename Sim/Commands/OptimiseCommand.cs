@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Optimisation;
+using Locomotion.Sim.Sweeps;
 using Spectre.Console;
 
 namespace Locomotion.Sim.Commands;
@@ -15,12 +16,15 @@ internal static class OptimiseCommand
     private static readonly Option<string?> Checkpoint = new("--checkpoint") { Description = "Written after each generation, and continued from if it is there. Default: the result's name and .checkpoint.", HelpName = "file" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "Candidates run at once; the result does not depend on it. Default: one on each core." };
 
+    private static readonly EngineOptions Engines = new(EngineOptions.Threads);
+
     public static Command Build()
     {
         Command command = new("optimise", "Find the weights of the cord of bursting neurons by evolution (CMA-ES), on the simulated body.")
         {
             Seed, Generations, Population, Out, Checkpoint, Threads,
         };
+        Engines.AddTo(command);
         command.SetAction(Run);
         return command;
     }
@@ -37,7 +41,7 @@ internal static class OptimiseCommand
             Sigma = BurstingCord.FirstSigma,
             Threads = parsed.GetValue(Threads),
             Checkpoint = checkpoint,
-        });
+        }, Engines.Asked(parsed) == EngineOptions.Threads ? null : new EngineCosts(Engines.Engine(parsed, target + ".work"), target + ".work"));
         if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder) Directory.CreateDirectory(folder);
         using Interrupt interrupt = new();
         try

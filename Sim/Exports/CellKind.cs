@@ -11,6 +11,10 @@ public enum CellKind
     Coarse,
     /// <summary>Text.</summary>
     Text,
+    /// <summary>Numbers of 64 bits, or nothing.</summary>
+    OptionalNumber,
+    /// <summary>True or false.</summary>
+    Truth,
 }
 
 /// <summary>A column of a table.</summary>

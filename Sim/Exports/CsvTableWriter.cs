@@ -55,6 +55,16 @@ public sealed class CsvTableWriter : ITableWriter
     }
 
     /// <inheritdoc/>
+    public void Optional(double? value)
+    {
+        if (value is { } number) Number(number);
+        else BeginCell();
+    }
+
+    /// <inheritdoc/>
+    public void Truth(bool value) => Text(value ? "true" : "false");
+
+    /// <inheritdoc/>
     public void EndRow()
     {
         Append("\n");

@@ -15,6 +15,12 @@ public interface ITableWriter : IDisposable
     /// <summary>Writes a cell of a column of text.</summary>
     void Text(string value);
 
+    /// <summary>Writes a cell of a column of optional numbers.</summary>
+    void Optional(double? value);
+
+    /// <summary>Writes a cell of a column of truths.</summary>
+    void Truth(bool value);
+
     /// <summary>Ends a row, in which every column has its cell.</summary>
     void EndRow();
 

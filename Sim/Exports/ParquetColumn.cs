@@ -34,6 +34,22 @@ internal sealed class ParquetNumbers<T>(string name, int capacity) : ParquetColu
     }
 }
 
+/// <summary>A column of numbers, some of which are missing.</summary>
+internal sealed class ParquetOptionals(string name) : ParquetColumn(new DataField<double>(name, nullable: true))
+{
+    private readonly List<double?> cells = [];
+
+    /// <summary>Adds a cell.</summary>
+    public void Add(double? value) => cells.Add(value);
+
+    /// <inheritdoc/>
+    public override void WriteTo(ParquetRowGroupWriter group)
+    {
+        group.WriteAsync<double>(Field, cells.ToArray().AsMemory()).GetAwaiter().GetResult();
+        cells.Clear();
+    }
+}
+
 /// <summary>A column of text.</summary>
 internal sealed class ParquetTexts(string name) : ParquetColumn(new DataField(name, typeof(string), isNullable: false))
 {

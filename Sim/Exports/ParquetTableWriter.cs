@@ -17,11 +17,13 @@ public sealed class ParquetTableWriter : ITableWriter
     /// <param name="stream">It remains the caller's, and must be able to seek.</param>
     /// <param name="table">The columns.</param>
     /// <param name="groupBytes">About how many bytes of numbers a group of rows holds.</param>
-    public ParquetTableWriter(Stream stream, IReadOnlyList<ExportColumn> table, int groupBytes = 16 << 20)
+    /// <param name="metadata">What the file says of itself.</param>
+    public ParquetTableWriter(Stream stream, IReadOnlyList<ExportColumn> table, int groupBytes = 16 << 20, IReadOnlyDictionary<string, string>? metadata = null)
     {
         rowsInGroup = Math.Clamp(groupBytes / CellBytes / table.Count, 1, MostRows);
         columns = [.. table.Select(Made)];
         writer = ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(made => made.Field)), stream).GetAwaiter().GetResult();
+        if (metadata is not null) writer.CustomMetadata = metadata;
     }
 
     /// <inheritdoc/>
@@ -35,6 +37,12 @@ public sealed class ParquetTableWriter : ITableWriter
 
     /// <inheritdoc/>
     public void Text(string value) => ((ParquetTexts)columns[column++]).Add(value);
+
+    /// <inheritdoc/>
+    public void Optional(double? value) => ((ParquetOptionals)columns[column++]).Add(value);
+
+    /// <inheritdoc/>
+    public void Truth(bool value) => ((ParquetNumbers<bool>)columns[column++]).Add(value);
 
     /// <inheritdoc/>
     public void EndRow()
@@ -70,6 +78,8 @@ public sealed class ParquetTableWriter : ITableWriter
         CellKind.Whole => new ParquetNumbers<long>(column.Name, rowsInGroup),
         CellKind.Number => new ParquetNumbers<double>(column.Name, rowsInGroup),
         CellKind.Coarse => new ParquetNumbers<float>(column.Name, rowsInGroup),
+        CellKind.OptionalNumber => new ParquetOptionals(column.Name),
+        CellKind.Truth => new ParquetNumbers<bool>(column.Name, rowsInGroup),
         _ => new ParquetTexts(column.Name),
     };
 }

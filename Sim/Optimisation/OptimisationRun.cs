@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Sim.Optimisation;
@@ -14,11 +12,16 @@ public sealed class OptimisationRun
     private readonly OptimisationSettings settings;
     private readonly OptimisedParameter[] parameters;
     private readonly int population;
+    private readonly ICandidateCosts costs;
 
     /// <summary>A run of <paramref name="objective"/>; nothing is evaluated or written yet.</summary>
+    /// <param name="objective">What is made small.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="costs">Where candidates are evaluated; on threads of this process if null. The result does not depend on it.</param>
     /// <exception cref="InvalidInputException">The settings or the parameters cannot be used.</exception>
-    public OptimisationRun(IObjective objective, OptimisationSettings settings)
+    public OptimisationRun(IObjective objective, OptimisationSettings settings, ICandidateCosts? costs = null)
     {
+        this.costs = costs ?? new ThreadCosts(settings.Threads);
         this.objective = objective;
         this.settings = settings;
         parameters = [.. objective.Parameters];
@@ -44,7 +47,7 @@ public sealed class OptimisationRun
         progress?.Invoke(Progress(at));
         while (search.State.Generation < settings.Generations)
         {
-            search.Tell(Costs(search.Ask(), stop));
+            search.Tell(costs.Of(objective, [.. search.Ask().Select(ValuesAt)], stop));
             at = at with { State = search.State };
             Keep(at);
             progress?.Invoke(Progress(at));
@@ -83,24 +86,6 @@ public sealed class OptimisationRun
     private void Keep(OptimisationCheckpoint at)
     {
         if (settings.Checkpoint is { } path) CheckpointFile.Write(path, at);
-    }
-
-    /// <summary>The cost of each candidate, in their order; the first error comes out as it was thrown.</summary>
-    private double[] Costs(double[][] candidates, CancellationToken stop)
-    {
-        var costs = new double[candidates.Length];
-        ParallelOptions options = new() { CancellationToken = stop, MaxDegreeOfParallelism = settings.Threads ?? Environment.ProcessorCount };
-        // one at a time to whoever is free: costs take unequal times
-        OrderablePartitioner<int> each = Partitioner.Create(Enumerable.Range(0, costs.Length), EnumerablePartitionerOptions.NoBuffering);
-        try
-        {
-            Parallel.ForEach(each, options, k => costs[k] = objective.Cost(ValuesAt(candidates[k])));
-        }
-        catch (AggregateException errors)
-        {
-            ExceptionDispatchInfo.Throw(errors.Flatten().InnerExceptions[0]);
-        }
-        return costs;
     }
 
     private double[] ValuesAt(double[] shares) => [.. parameters.Zip(shares, (parameter, share) => parameter.At(share))];

@@ -22,7 +22,13 @@ public static class ScenarioReader
     private static Scenario Parse(byte[] bytes, string source)
     {
         using JsonDocument document = JsonText.Document(bytes, source);
-        JsonFields fields = new JsonPlace(source, "$", document.RootElement).Fields("$schema", "name", "description", "preset", "seed", "step",
+        return Read(new JsonPlace(source, "$", document.RootElement));
+    }
+
+    /// <summary>The scenario at <paramref name="place"/>.</summary>
+    internal static Scenario Read(JsonPlace place)
+    {
+        JsonFields fields = place.Fields("$schema", "name", "description", "preset", "seed", "step",
             "plant_period", "start", "habitat", "set", "lesions", "tuning", "timeline");
         fields["$schema"]?.Text();
         LoopTiming timing = ReadTiming(fields["step"], fields["plant_period"]);
@@ -55,7 +61,12 @@ public static class ScenarioReader
     private static Animal ReadAnimal(JsonPlace? preset, JsonPlace? set)
     {
         Animal animal = preset is { } place ? Preset.Named(place.Word(Preset.Names)) : Preset.Centipede;
-        if (set is not { } changes) return animal;
+        return set is { } changes ? ReadParameters(changes, animal) : animal;
+    }
+
+    /// <summary><paramref name="animal"/> with the parameters at <paramref name="changes"/>.</summary>
+    internal static Animal ReadParameters(JsonPlace changes, Animal animal)
+    {
         foreach ((string name, JsonPlace value) in changes.Fields([.. Animal.Parameters.Select(parameter => parameter.Name)]).All)
         {
             string text = ReadValue(value, Animal.Parameters.First(parameter => parameter.Name == name));

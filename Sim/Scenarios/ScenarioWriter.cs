@@ -12,7 +12,8 @@ namespace Locomotion.Sim.Scenarios;
 /// <summary>Scenarios to JSON that reads back as the same scenario.</summary>
 public static class ScenarioWriter
 {
-    private static readonly JsonWriterOptions Options = new()
+    /// <summary>How JSON files are written.</summary>
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",

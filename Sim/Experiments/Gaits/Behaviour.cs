@@ -49,9 +49,11 @@ public readonly record struct BehaviourFigures(double LegHz, double Trunk, strin
     };
 
     /// <summary>Measures the samples from <paramref name="from"/> to the end. Unlike <see cref="GaitMeter"/> it measures what rests as well.</summary>
-    public static BehaviourFigures Measure(Trajectory run, int from)
+    public static BehaviourFigures Measure(Trajectory run, int from) => Measure(run, from, run.Count);
+
+    /// <summary>Measures the samples from <paramref name="from"/> up to, not including, <paramref name="to"/>; two at least.</summary>
+    public static BehaviourFigures Measure(Trajectory run, int from, int to)
     {
-        int to = run.Count;
         double folded = 0;
         for (int k = from; k < to; k++) folded += run.Folded(k, run.AllSegments) / (to - from);
         double legs = GaitMeter.Frequency(run, run.AllSegments, from, to, trunk: false), joints = GaitMeter.Frequency(run, run.AllSegments, from, to, trunk: true);

@@ -65,7 +65,8 @@ internal static class BehaviourPicture
             right ? SKTextAlign.Right : SKTextAlign.Left, bold: true);
     }
 
-    private static SKColor Color(Behaviour behaviour) => behaviour switch
+    /// <summary>The colour of a behaviour.</summary>
+    internal static SKColor Color(Behaviour behaviour) => behaviour switch
     {
         Behaviour.LegsOnly => Palette.Of(PhaseKind.SlowWalk),
         Behaviour.LegsAndTrunk => Palette.Of(PhaseKind.FastWalk),
@@ -75,7 +76,8 @@ internal static class BehaviourPicture
         _ => Palette.Grid,
     };
 
-    private static SKColor On(Behaviour behaviour) => behaviour is Behaviour.LegsAndTrunk or Behaviour.TrunkOnly or Behaviour.Swims ? Palette.Paper : Palette.Ink;
+    /// <summary>The colour of text on it.</summary>
+    internal static SKColor On(Behaviour behaviour) => behaviour is Behaviour.LegsAndTrunk or Behaviour.TrunkOnly or Behaviour.Swims ? Palette.Paper : Palette.Ink;
 
     /// <summary>Where commands lie on the sheet, px.</summary>
     private readonly struct Place(SKRect data, double wide, double high)
