@@ -105,14 +105,14 @@ text_once() {
     note file "$1"
 }
 
-# secret FILE: a password for MQTT, made once.
+# secret FILE GROUP: a password for MQTT, made once; the group may read it.
 secret() {
     if [ ! -s "$1" ]; then
         [ -n "$dry" ] || (umask 077 && head -c 18 /dev/urandom | base64 | tr '+/' '-_' >"$1.new")
         doing "write a password into $1" mv -f "$1.new" "$1"
     fi
     # also where it was left by an earlier installation
-    [ -n "$dry" ] || { chown root:locomotion "$1" && chmod 640 "$1"; }
+    [ -n "$dry" ] || { chown "root:$2" "$1" && chmod 640 "$1"; }
 }
 
 link() {

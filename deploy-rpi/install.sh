@@ -91,11 +91,11 @@ fi
 if [ -n "$broker" ]; then
     say "broker"
     add_packages openssl mosquitto
-    add_kept_folder /etc/locomotion/passwords locomotion 750
+    add_kept_folder /etc/locomotion/passwords root 711
     users=()
     for user in operator reader "$name"; do
         file=/etc/locomotion/passwords/$user
-        secret "$file"
+        secret "$file" "$([ "$user" = "$name" ] && echo locomotion || echo root)"
         users+=("$user=$file")
     done
     folder=/etc/locomotion/broker

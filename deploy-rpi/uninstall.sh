@@ -42,7 +42,8 @@ for file in $(each block); do
 done
 mapfile -t packages < <(each package)
 if [ ${#packages[@]} -gt 0 ]; then
-    doing "remove ${packages[*]}" quietly env DEBIAN_FRONTEND=noninteractive apt-get purge -y "${packages[@]}"
+    # dpkg leaves what something else has come to need
+    doing "remove ${packages[*]}" quietly env DEBIAN_FRONTEND=noninteractive dpkg --purge "${packages[@]}" || warn "what is needed by other packages stays"
 elif service_running && systemctl -q is-active mosquitto; then
     doing "restart mosquitto" systemctl restart mosquitto
 fi

@@ -14,9 +14,15 @@ internal static class RobotProgram
     /// <summary>The native file for the other architecture, under its emulator; from <c>./test</c> too.</summary>
     public static DeskProgram Other => Named("LOCOMOTION_ROBOT_OTHER");
 
+    /// <summary>The native file for this architecture.</summary>
+    public static string NativeFile => Words("LOCOMOTION_ROBOT_NATIVE")[0];
+
     private static DeskProgram Named(string variable)
     {
-        string[] words = Environment.GetEnvironmentVariable(variable)?.Split(' ') ?? throw new InvalidOperationException($"{variable} is not set: run the tests by ./test.");
+        string[] words = Words(variable);
         return new DeskProgram(words[0], words[1..]);
     }
+
+    private static string[] Words(string variable) =>
+        Environment.GetEnvironmentVariable(variable)?.Split(' ') ?? throw new InvalidOperationException($"{variable} is not set: run the tests by ./test.");
 }
