@@ -21,7 +21,34 @@ from datetime import datetime, timezone
 # what MIT says is the same for everybody but for the first lines
 OWN = (pathlib.Path(__file__).resolve().parent.parent / "LICENSE").read_text()
 MIT = OWN[OWN.index("Permission is hereby granted"):]
+BSD = """Redistribution and use in source and binary forms, with or without
+modification, are permitted provided that the following conditions are met:
+
+1. Redistributions of source code must retain the above copyright notice, this
+   list of conditions and the following disclaimer.
+
+2. Redistributions in binary form must reproduce the above copyright notice,
+   this list of conditions and the following disclaimer in the documentation
+   and/or other materials provided with the distribution.
+
+3. Neither the name of the copyright holder nor the names of its contributors
+   may be used to endorse or promote products derived from this software
+   without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+"""
 APACHE = pathlib.Path("/usr/share/common-licenses/Apache-2.0")
+# packages that name their licence only by an address: what stands there
+ELSEWHERE = {"K4os.Compression.LZ4": ("MIT", "Copyright (c) 2017 Milosz Krajewski")}
 LEGAL = re.compile(r"^(licen[cs]e|notice|third-?party-?notices?|copying)([-.].*)?$", re.IGNORECASE)
 
 
@@ -50,7 +77,10 @@ def nuget(name, version, home):
     kind = meta["license"].get("type") if "license" in meta else None
     word = meta["license"].text.strip() if "license" in meta else ""
     texts = legal_texts(folder, word if kind == "file" else None)
-    return part(name, version, f"pkg:nuget/{name}@{version}", word if kind == "expression" else guessed(texts), texts, said)
+    licence = word if kind == "expression" else guessed(texts)
+    if name in ELSEWHERE and not licence:
+        licence, said["copyright"] = ELSEWHERE[name]
+    return part(name, version, f"pkg:nuget/{name}@{version}", licence, texts, said)
 
 
 def dashboard(notices):
@@ -76,6 +106,8 @@ def part(name, version, purl, licence, texts, said):
         holder = said.get("copyright") or f"Copyright (c) {said.get('authors') or name}"
         if licence == "MIT":
             texts = [f"MIT License\n\n{holder}\n\n{MIT}"]
+        elif licence == "BSD-3-Clause":
+            texts = [f"{holder}\n\n{BSD}"]
         elif licence == "Apache-2.0" and APACHE.is_file():
             texts = [f"{holder}\n\n{APACHE.read_text().strip()}"]
         else:
