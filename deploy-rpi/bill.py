@@ -48,7 +48,7 @@ OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 """
 APACHE = pathlib.Path("/usr/share/common-licenses/Apache-2.0")
 # packages that name their licence only by an address: what stands there
-ELSEWHERE = {"K4os.Compression.LZ4": ("MIT", "Copyright (c) 2017 Milosz Krajewski")}
+ELSEWHERE = {"K4os.Compression.LZ4": "MIT"}
 LEGAL = re.compile(r"^(licen[cs]e|notice|third-?party-?notices?|copying)([-.].*)?$", re.IGNORECASE)
 
 
@@ -78,8 +78,7 @@ def nuget(name, version, home):
     word = meta["license"].text.strip() if "license" in meta else ""
     texts = legal_texts(folder, word if kind == "file" else None)
     licence = word if kind == "expression" else guessed(texts)
-    if name in ELSEWHERE and not licence:
-        licence, said["copyright"] = ELSEWHERE[name]
+    licence = licence or ELSEWHERE.get(name, "")
     return part(name, version, f"pkg:nuget/{name}@{version}", licence, texts, said)
 
 
@@ -103,7 +102,9 @@ def guessed(texts):
 
 def part(name, version, purl, licence, texts, said):
     if not texts:
-        holder = said.get("copyright") or f"Copyright (c) {said.get('authors') or name}"
+        holder = said.get("copyright") or said.get("authors") or name
+        if not re.match(r"copyright|©|\(c\)", holder, re.IGNORECASE):
+            holder = f"Copyright (c) {holder}"
         if licence == "MIT":
             texts = [f"MIT License\n\n{holder}\n\n{MIT}"]
         elif licence == "BSD-3-Clause":
