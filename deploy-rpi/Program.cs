@@ -4,7 +4,8 @@ using Locomotion.Robot.Commands;
 
 RootCommand root = new("Locomotion on the robot: the nervous system of an amphibious centipede, driving servos.")
 {
-    RunCommand.Build(), CheckCommand.Build(), CalibrateCommand.Build(), WiringCommand.Build(), SchemaCommand.Build(),
+    RunCommand.Build(), CheckCommand.Build(), CalibrateCommand.Build(), WiringCommand.Build(), SchemaCommand.Build(), DoctorCommand.Build(),
+    SelfTestCommand.Build(),
 };
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

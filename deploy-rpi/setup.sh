@@ -1,4 +1,5 @@
-# Sourced by ./run and ./test: what they need of a machine, and what to do where it is missing.
+# shellcheck shell=bash
+# Sourced by ./run, ./test, ./package and build.sh: what they need of a machine, and what to do where it is missing.
 
 fail() {
     echo "error: $*" >&2
@@ -15,21 +16,20 @@ need_dotnet() {
     dotnet --list-sdks | grep -qE '^(1[0-9]|[2-9][0-9])\.' || fail "The .NET SDK found is too old: $(dotnet --version). Version 10 or later is needed."
 }
 
+may_be_root() { [ "$(id -u)" -eq 0 ] || { command -v sudo && sudo -n true; } >/dev/null 2>&1; }
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
 # need_package PACKAGE CHECK: installs a Debian package unless the command CHECK succeeds.
 need_package() {
     eval "$2" >/dev/null 2>&1 && return
-    local as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null && sudo -n true 2>/dev/null || fail "The Debian package $1 is missing. Install it: sudo apt-get install $1"
-        as_root=(sudo -n)
-    fi
+    may_be_root || fail "The Debian package $1 is missing. Install it: sudo apt-get install $1"
     command -v apt-get >/dev/null || fail "$1 is missing and there is no apt-get here. Install what your system calls Debian's $1."
     if [ -z "${package_lists_fresh:-}" ]; then
-        quietly "${as_root[@]}" apt-get update
+        quietly as_root apt-get update
         package_lists_fresh=1
     fi
     echo "installing $1" >&2
-    quietly "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"
     eval "$2" >/dev/null 2>&1 || fail "The Debian package $1 is installed, but '$2' still fails. Look into that, then run this again."
 }
 
@@ -51,6 +51,17 @@ need_locked_packages() {
     cmp -s "$1/package-lock.json" "$1/node_modules/.installed-for" && return
     quietly npm ci --prefix "$1" --no-audit --no-fund
     cp "$1/package-lock.json" "$1/node_modules/.installed-for"
+}
+
+# need_debian SUITE FOLDER: a small Debian, made once, in which an installation can be tried; what the installation asks for is fetched.
+need_debian() {
+    [ -f "$2/.complete" ] && return
+    need_package debootstrap "ls /usr/sbin/debootstrap"
+    may_be_root || fail "A Debian to try the installation in is made by root. Let sudo work without a password, or run this as root."
+    as_root rm -rf "$2"
+    quietly as_root /usr/sbin/debootstrap --variant=minbase --include=systemd,udev,kmod,openssl "$1" "$2"
+    quietly as_root chroot "$2" apt-get install -y --no-install-recommends --download-only mosquitto
+    as_root touch "$2/.complete"
 }
 
 # Runs a command; shows what it said only if it fails.

@@ -28,7 +28,8 @@ internal static class DriveCommand
             Tell("stop", "Have it hold still, whatever anybody commands, until reset."),
             Tell("hold", "The same as stop."),
             Tell("reset", "Let an animal go on with its scenario, after a stop or after being driven."),
-            Tell("arm", "Let a robot move."),
+            Tell("arm", "Have a robot switch its servos on, softly."),
+            Tell("run", "Let an armed robot follow its nervous system."),
             Tell("disarm", "Take the power from a robot."),
         }.With();
         command.SetAction(Run);

@@ -87,7 +87,7 @@ public sealed class RobotVoice : IStepObserver, IMachineSafety, ITickTimes, IDis
     public void Look()
     {
         SafetyOrders orders = servos.Orders;
-        Reason = orders.Refused != ArmingChecks.None ? $"not armed, since these do not hold: {orders.Refused}" : orders.Reason.Cause == SafetyCause.None ? "" : orders.Reason.ToString();
+        Reason = orders.Refused != ArmingChecks.None ? $"not armed, since these do not hold: {orders.Refused}" : orders.State is SafetyState.Hold or SafetyState.SafePose or SafetyState.Released or SafetyState.Fault ? orders.Reason.ToString() : "";
         Phase = Naming.Word(orders.State);
     }
 

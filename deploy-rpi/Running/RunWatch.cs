@@ -47,7 +47,8 @@ public sealed class RunWatch : IDisposable
             if (ticks == seen) return;
             seen = ticks;
             SafetyOrders orders = run.Servos.Orders;
-            string status = orders.Reason.Cause == SafetyCause.None ? $"{orders.State}" : $"{orders.State} ({orders.Reason})";
+            bool stopped = orders.State is SafetyState.Hold or SafetyState.SafePose or SafetyState.Released or SafetyState.Fault;
+            string status = stopped ? $"{orders.State} ({orders.Reason})" : $"{orders.State}";
             if (!ready) notifier.Ready(status);
             ready = true;
             notifier.Alive();

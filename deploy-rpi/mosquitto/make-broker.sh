@@ -60,7 +60,7 @@ for user in "$@"; do
 done
 sed -e "s|@FOLDER@|$folder|g" -e "s|@PORT@|$port|g" "$here/mosquitto.conf" >"$folder/mosquitto.conf"
 # Mosquitto drops its rights to its own user
-if [ "$(id -u)" -eq 0 ] && id mosquitto >/dev/null 2>&1; then chown -R mosquitto "$folder"; fi
+if [ "$(id -u)" -eq 0 ] && id mosquitto >/dev/null 2>&1; then chown -R mosquitto:mosquitto "$folder"; fi
 chmod 755 "$folder"
 chmod 644 "$folder/ca.crt"
 echo "mosquitto -c $folder/mosquitto.conf"

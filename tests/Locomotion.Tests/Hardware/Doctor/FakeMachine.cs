@@ -8,6 +8,8 @@ internal sealed class FakeMachine
 {
     private readonly string root = Scratch.Folder().FullName;
 
+    public string Root => root;
+
     public static FakeMachine PiFour => new FakeMachine()
         .With("/proc/device-tree/model", "Raspberry Pi 4 Model B Rev 1.4\0")
         .With("/proc/version", "Linux version 6.12.47+rpt-rpi-v8 (serge@raspberrypi.com) #1 SMP PREEMPT Debian 1:6.12.47-1+rpt1")
