@@ -36,7 +36,7 @@ public class SweepContractTests(ITestOutputHelper output)
     [Theory, InlineData("threads"), InlineData("processes")]
     public void A_sweep_that_is_killed_at_any_moment_goes_on_and_loses_nothing(string engine)
     {
-        const string design = """{ "name": "t", "scenario": "slow-walk", "seconds": 2, "axes": [ { "name": "drive", "from": 0, "to": 1, "count": 40 } ], "seeds": 15 }""";
+        const string design = """{ "name": "t", "scenario": "slow-walk", "seconds": 2, "axes": [ { "name": "drive", "from": 0, "to": 1, "count": 40 } ], "seeds": 50 }""";
         SweepProgram sweep = new(design);
         Random random = new(3);
         int kills = 0, found = 0;
@@ -44,7 +44,7 @@ public class SweepContractTests(ITestOutputHelper output)
         {
             using Process process = sweep.Start($"--on={engine}", "--workers=2");
             Thread.Sleep(TimeSpan.FromSeconds(0.2 + 1.6 * random.NextDouble()));
-            if (process.HasExited) break;
+            Assert.False(process.HasExited, sweep.Said);
             int program = SweepProgram.Program(process);
             // every other time its workers outlive it, and must end by themselves
             int[] all = [.. SweepProgram.Tree(process.Id)];
@@ -58,13 +58,13 @@ public class SweepContractTests(ITestOutputHelper output)
         Assert.True(sweep.Run($"--on={engine}", "--workers=2") == 0, sweep.Said);
         using CaseStore last = new(sweep.Cases);
         last.Refresh();
-        Assert.Equal(600, last.Count);
-        Assert.InRange(last.Rows, 600, 600 + 2 * kills);      // a worker may write its last row while the next one takes its case
+        Assert.Equal(2000, last.Count);
+        Assert.InRange(last.Rows, 2000, 2000 + 2 * kills);      // a worker may write its last row while the next one takes its case
         SweepProgram whole = new(design);
         Assert.True(whole.Run("--on=threads") == 0, whole.Said);
         Assert.Equal(File.ReadAllBytes(whole.Csv), File.ReadAllBytes(sweep.Csv));
         Assert.Equal(File.ReadAllBytes(whole.Parquet), File.ReadAllBytes(sweep.Parquet));
-        output.WriteLine($"{engine}: killed {kills} times, {found} of 600 cases done by then; {last.Rows - 600} done twice");
+        output.WriteLine($"{engine}: killed {kills} times, {found} of 2000 cases done by then; {last.Rows - 2000} done twice");
     }
 
     [Fact]
