@@ -48,7 +48,7 @@ add_user locomotion i2c gpio
 put "$program" /opt/locomotion/locomotion-robot 755
 put "$here/uninstall.sh" /opt/locomotion/uninstall.sh 755
 put "$here/changes.sh" /opt/locomotion/changes.sh 644
-put "$here/README.md" /opt/locomotion/README.md 644
+for file in README.md guide.md safety.md; do put "$here/$file" "/opt/locomotion/$file" 644; done
 for file in LICENSE NOTICES.txt; do [ ! -f "$here/$file" ] || put "$here/$file" "/opt/locomotion/$file" 644; done
 link /opt/locomotion/locomotion-robot /usr/local/bin/locomotion-robot
 put "$here/locomotion-robot.service" /etc/systemd/system/locomotion-robot.service 644
@@ -66,9 +66,11 @@ if [ -n "$robot" ]; then
 elif [ ! -f /etc/locomotion/robot.jsonc ]; then
     warn "there is no robot file yet: the service waits for /etc/locomotion/robot.jsonc"
 fi
+options=
+[ -z "$broker" ] || options="--broker 127.0.0.1:8883 --tls-ca /etc/locomotion/broker/ca.crt --user $name --password-file /etc/locomotion/passwords/$name --id $name --page 8080"
 text_once /etc/default/locomotion-robot <<END
 # Options of locomotion-robot run, for the service; locomotion-robot run --help shows all.
-LOCOMOTION_OPTIONS=
+LOCOMOTION_OPTIONS=$options
 END
 
 say "buses and pins"
@@ -103,7 +105,7 @@ if [ -n "$broker" ]; then
     made_for="$name on $host"
     if [ "$(cat "$folder/made-for" 2>/dev/null)" != "$made_for" ]; then
         # an authority that was made before stays, so that clients may go on trusting it
-        doing "make the broker's certificate and users in $folder" quietly bash "$here/mosquitto/make-broker.sh" "$folder" 8883 "localhost 127.0.0.1 $host $host.local" "${users[@]}"
+        doing "make the broker's certificate and users in $folder" quietly env WEB_PORT=9001 bash "$here/mosquitto/make-broker.sh" "$folder" 8883 "localhost 127.0.0.1 $host $host.local" "${users[@]}"
         doing "give $folder/ca.key to root" chown root:root "$folder/ca.key"
         [ -n "$dry" ] || echo "$made_for" >"$folder/made-for"
     fi

@@ -25,7 +25,7 @@ public static class RobotSchema
         ["$schema"] = SchemaParts.Text("Where this schema is."),
         ["name"] = Name("Short name; calibrations belong to it."),
         ["description"] = SchemaParts.Text("What it is, in a sentence."),
-        ["segments"] = Whole(2, RobotLimits.Segments, "Leg-bearing segments."),
+        ["segments"] = Whole(3, RobotLimits.Segments, "Leg-bearing segments."),
         ["preset"] = Words("The animal before \"set\" changes it.", RobotLimits.Presets, "robot"),
         ["set"] = new JsonObject
         {

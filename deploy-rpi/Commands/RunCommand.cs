@@ -8,6 +8,7 @@ using Locomotion.Hardware.Servos;
 using Locomotion.Hardware.Timing;
 using Locomotion.Robot.Machine;
 using Locomotion.Robot.Running;
+using Locomotion.Robot.Serving;
 using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Recording;
 
@@ -31,11 +32,13 @@ internal static class RunCommand
     private static readonly Option<string?> TlsAuthority = new("--tls-ca") { Description = "Speak TLS, and trust certificates that this authority (PEM) signed.", HelpName = "file" };
     private static readonly Option<string?> User = new("--user") { Description = "User of the broker.", HelpName = "name" };
     private static readonly Option<string?> PasswordFile = new("--password-file") { Description = "File whose first line is the user's password.", HelpName = "file" };
+    private static readonly Option<int?> Page = new("--page") { Description = "Serve the dashboard on this port, for browsers.", HelpName = "port" };
+    private static readonly Option<string?> PageBroker = new("--page-broker") { Description = "Where the dashboard finds the broker by WebSocket. Default: wss://HOST:9001, HOST being the name by which the page was asked for.", HelpName = "address" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output." };
 
     public static Command Build()
     {
-        Command command = new("run", "Run the robot. It starts disarmed.") { RobotFile, Bus, Play, Arm, Seconds, Seed, Record, Where, Speed, BusLogFile, Broker, Id, TlsAuthority, User, PasswordFile, Json };
+        Command command = new("run", "Run the robot. It starts disarmed.") { RobotFile, Bus, Play, Arm, Seconds, Seed, Record, Where, Speed, BusLogFile, Broker, Id, TlsAuthority, User, PasswordFile, Page, PageBroker, Json };
         command.SetAction(Run);
         return command;
     }
@@ -77,6 +80,7 @@ internal static class RunCommand
         if (run.Servos.SilentChip is { } silent) Console.Error.WriteLine($"warning: {silent} does not answer; the robot cannot be armed.");
         using CancellationTokenSource stop = new();
         using SignalHandlers signals = new(run.End, stop.Cancel);
+        using DashboardServer? page = parsed.GetValue(Page) is { } port ? new DashboardServer(port, parsed.GetValue(PageBroker) ?? "wss://HOST:9001") : null;
         using RunWatch watch = new(run, robot.Timing.Period);
         if (simulated) run.Run(stop.Token);
         else RealTimeThread.Run(new RealTimeSettings(), Report, () => run.Run(stop.Token));

@@ -2,7 +2,7 @@
 # Makes the folder of a Mosquitto broker with TLS, passwords and rights:
 #   make-broker.sh FOLDER PORT "NAMES" USER=PASSWORDFILE...
 # FOLDER  is made if need be; an authority that is there already is used again, so that its certificates stay valid.
-# PORT    for MQTT by TLS, as 8883.
+# PORT    for MQTT by TLS, as 8883. With WEB_PORT=9001 in the environment, for browsers there by WebSocket and TLS.
 # NAMES   by which clients reach the broker, as "centipede.local 192.168.1.5".
 # USER    operator, reader, or the id of an animal; the first line of PASSWORDFILE is its password.
 # Give ca.crt to the clients. ca.key signs for the authority: keep it away from the robot.
@@ -59,6 +59,11 @@ for user in "$@"; do
     } >>"$folder/acl"
 done
 sed -e "s|@FOLDER@|$folder|g" -e "s|@PORT@|$port|g" "$here/mosquitto.conf" >"$folder/mosquitto.conf"
+# browsers speak by WebSocket, where WEB_PORT says so
+if [ -n "${WEB_PORT:-}" ]; then
+    printf '\nlistener %s\nprotocol websockets\ncafile %s/ca.crt\ncertfile %s/server.crt\nkeyfile %s/server.key\ntls_version tlsv1.2\n' \
+        "$WEB_PORT" "$folder" "$folder" "$folder" >>"$folder/mosquitto.conf"
+fi
 # Mosquitto drops its rights to its own user
 if [ "$(id -u)" -eq 0 ] && id mosquitto >/dev/null 2>&1; then chown -R mosquitto:mosquitto "$folder"; fi
 chmod 755 "$folder"

@@ -35,7 +35,7 @@ public class RobotReaderTests
         Locomotion.Hardware.Robots.Robot robot = RobotReader.Parse("""
             {
               // comments and trailing commas are allowed
-              "name": "small", "segments": 2, "preset": "animal", "set": { "legs.base-frequency": 0.5, "on": true }, "step": 0.002, "frame": 0.01,
+              "name": "small", "segments": 3, "preset": "animal", "set": { "legs.base-frequency": 0.5, "on": true }, "step": 0.002, "frame": 0.01,
               "pins": { "enable": 5, "heartbeat": 6, "stop": 7 }, "battery": { "capacity": 3 }, "safe_pose": { "lift-1-right": 0.5, "bend-0": -0.2 },
               "safety": { "voltage.watch": false, "off.meaning": "slump", "bus.hold": 4 },
               "buses": [ { "id": 3, "hertz": 100000,
@@ -44,12 +44,12 @@ public class RobotReaderTests
                 "expanders": [ { "address": "0x21", "inputs": [ "water-1", null, "foot-0-right" ] } ], } ],
             }
             """, "small.jsonc");
-        Assert.Equal(("small", 2, "animal", 0.002, 0.01), (robot.Name, robot.Segments, robot.Preset, robot.Timing.Step, robot.Timing.Period));
+        Assert.Equal(("small", 3, "animal", 0.002, 0.01), (robot.Name, robot.Segments, robot.Preset, robot.Timing.Step, robot.Timing.Period));
         Assert.Equal([new("legs.base-frequency", "0.5"), new("on", "true")], robot.Set);
         Assert.Equal(new RobotPins(5, 6, 7), robot.Pins);
         Assert.Equal(3, robot.Battery!.Capacity);
         JointTable joints = robot.Joints;
-        Assert.Equal([-0.2, 0, 0, 0, 0, -1, -1, -1, 0.5], robot.SafePose);
+        Assert.Equal([-0.2, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, 0.5, -1, -1], robot.SafePose);
         Assert.False(robot.Safety.Voltage.Watch);
         Assert.Equal(4, robot.Safety.Bus.Hold);
         ServoPlace servo = Assert.Single(robot.Servos);
