@@ -22,6 +22,8 @@ public sealed class GaitScript : IDescendingSource
         ["reset"] = OperatorRequests.Reset,
     };
 
+    private const string EmergencyStop = "emergency-stop";
+
     private readonly Item[] items;
     private readonly long[] ends;       // tick at which each item is over, counted from the script's begin
     private long begun = -1;
@@ -38,6 +40,12 @@ public sealed class GaitScript : IDescendingSource
 
     /// <summary>Asked for what the operator does when an item begins: hold, stop, arm.</summary>
     public Action<OperatorRequests>? Ask { get; set; }
+
+    /// <summary>Presses the emergency stop of a simulated machine; null on a real one, where a hand must.</summary>
+    public Action? Press { get; set; }
+
+    /// <summary>Whether the emergency stop is among its items.</summary>
+    public bool Presses => items.Any(item => item.Presses);
 
     /// <summary>Whether it may begin; time before that does not count.</summary>
     public Func<bool> MayBegin { get; set; } = () => true;
@@ -56,6 +64,7 @@ public sealed class GaitScript : IDescendingSource
             if (current == items.Length - 1) return false;
             current++;
             if (items[current].Request != OperatorRequests.None) Ask?.Invoke(items[current].Request);
+            if (items[current].Presses) Press?.Invoke();
         }
         command = items[current].Command;
         return true;
@@ -67,12 +76,13 @@ public sealed class GaitScript : IDescendingSource
         if (parts.Length != 2 || !NumberText.TryDouble(parts[1], out double seconds) || !(seconds > 0 && seconds <= LongestItem))
             throw Refused(text);
         if (Requests.TryGetValue(parts[0], out OperatorRequests request)) return new Item(default, request, seconds);
+        if (parts[0] == EmergencyStop) return new Item(default, OperatorRequests.None, seconds, Presses: true);
         if (parts[0] == "stand") return new Item(default, OperatorRequests.None, seconds);
         return Gait.All.FirstOrDefault(gait => gait.Name == parts[0]) is { } known ? new Item(known.Command, OperatorRequests.None, seconds) : throw Refused(text);
     }
 
     private static InvalidInputException Refused(string text) => new("Script", $"'{JsonPlace.Shorten(text)}'", "is no item",
-        $"write what and for how long, s, as in slow-walk:10; known are {string.Join(", ", Gait.All.Select(gait => gait.Name))}, stand, {string.Join(", ", Requests.Keys)}");
+        $"write what and for how long, s, as in slow-walk:10; known are {string.Join(", ", Gait.All.Select(gait => gait.Name))}, stand, {string.Join(", ", Requests.Keys)}, and on a simulated machine {EmergencyStop}");
 
-    private readonly record struct Item(DescendingCommand Command, OperatorRequests Request, double Seconds);
+    private readonly record struct Item(DescendingCommand Command, OperatorRequests Request, double Seconds, bool Presses = false);
 }

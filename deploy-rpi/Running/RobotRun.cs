@@ -50,7 +50,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
         plant = robot.IsComplete ? Servos : new MixedPlant(Servos, new SimulatedPlant(new CentipedeBody(animal.Body, options.Habitat), robot.Timing.Step, options.Seed));
         Controller = new CentipedeController(robot.Segments, animal.Controller, robot.Timing, options.Seed);
         digest = new StateDigest(0, Controller);
-        IDescendingSource inner = options.Script is { } script ? Scripted(script) : new Standing();
+        IDescendingSource inner = options.Script is { } script ? Scripted(script, machine as SimulatedMachine) : new Standing();
         ChainPose? pose = (machine as SimulatedMachine)?.World is { } world ? new ChainPose(world.Body.Chain) : null;
         if (options.Broker is { } broker)
             Voice = new RobotVoice(options.Id ?? robot.Name, broker, inner, plant, Servos, Controller, options.Script is null ? "operators" : "script", pose);
@@ -151,9 +151,12 @@ public sealed class RobotRun : IStepObserver, IDisposable
         }
     }
 
-    private GaitScript Scripted(GaitScript script)
+    private GaitScript Scripted(GaitScript script, SimulatedMachine? machine)
     {
+        if (machine is null && script.Presses)
+            throw new InvalidInputException("Script", "'emergency-stop'", "is for a simulated machine", "press the real one");
         script.Ask = Servos.Ask;
+        script.Press = () => machine!.Wiring.StopPressed = true;
         script.MayBegin = () => !options.Arm || Servos.Orders.State == SafetyState.Running;
         return script;
     }

@@ -11,9 +11,10 @@ public class NativeRunTests
 
     /// <summary>Slow walk, fast walk, hold, disarm, arm again; and a swim. Every build does the same, to the bit, and the desk replays what ARM64 recorded.</summary>
     [Theory]
-    [InlineData("land", "slow-walk:3,fast-walk:3,hold:1,disarm:0.5,arm:13,run:0.2,slow-walk:1,stop:3")]
-    [InlineData("water", "swim:3")]
-    public void Every_build_walks_swims_and_stops_alike(string habitat, string play)
+    [InlineData("land", "slow-walk:3,fast-walk:3,hold:1,disarm:0.5,arm:13,run:0.2,slow-walk:1,stop:3", "released")]
+    [InlineData("water", "swim:3", "released")]
+    [InlineData("land", "fast-walk:2,emergency-stop:1,reset:1", "fault")]
+    public void Every_build_walks_swims_and_stops_alike(string habitat, string play, string end)
     {
         string[] run = ["run", Ten, "--bus", "simulated", "--habitat", habitat, "--arm", "--play", play, "--record", "run.mcap", "--json"];
         Outcome release = RobotProgram.Release.Run(run), native = RobotProgram.Native.Run(run), other = RobotProgram.Other.Run(run);
@@ -22,7 +23,7 @@ public class NativeRunTests
         Assert.Equal((digest, digest), (Digest(native), Digest(other)));
         foreach (Outcome outcome in new[] { release, native, other })
         {
-            Assert.Equal("released", outcome.Json.GetProperty("state").GetString());
+            Assert.Equal(end, outcome.Json.GetProperty("state").GetString());
             Assert.Equal((0, 0.0), (outcome.Json.GetProperty("violations").GetInt32(), outcome.Json.GetProperty("allocated_bytes_per_tick").GetDouble()));
         }
         Outcome replayed = DeskProgram.Release.Run("replay", Path.Combine(other.Folder.FullName, "run.mcap"), "--json");
