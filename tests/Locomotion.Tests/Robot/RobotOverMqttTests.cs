@@ -71,9 +71,11 @@ public sealed class RobotOverMqttTests : IDisposable
     {
         AwaitPhase("disarmed");
         using HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{page}") };
-        using HttpResponseMessage first = await http.GetAsync("/"), there = await http.GetAsync("/?broker=ws://127.0.0.1:9001"), missing = await http.GetAsync("/../../etc/passwd"), posted = await http.PostAsync("/", null);
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using HttpResponseMessage first = await http.GetAsync("/", stop), there = await http.GetAsync("/?broker=ws://127.0.0.1:9001", stop),
+            missing = await http.GetAsync("/../../etc/passwd", stop), posted = await http.PostAsync("/", null, stop);
         Assert.Equal("/?broker=ws%3A%2F%2F127.0.0.1%3A9001", first.Headers.Location!.OriginalString);
-        Assert.Contains("<html", await there.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<html", await there.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed), (missing.StatusCode, posted.StatusCode));
         Assert.Contains("bench", Told("about").GetProperty("id").GetString(), StringComparison.Ordinal);
         Assert.Equal("robot", Told("about").GetProperty("body").GetString());
@@ -110,7 +112,7 @@ public sealed class RobotOverMqttTests : IDisposable
 
     private JsonElement Told(string topic)
     {
-        ProcessStartInfo listen = new("mosquitto_sub", ["-V", "5", "-p", $"{broker.Port}", "-t", $"locomotion/1/bench/{topic}", "-C", "1", "-W", "20"]) { RedirectStandardOutput = true };
+        ProcessStartInfo listen = new("mosquitto_sub", ["-V", "5", "-p", $"{broker.Port}", "-t", $"locomotion/1/bench/{topic}", "-C", "1", "-W", "20"]) { RedirectStandardOutput = true, UseShellExecute = false };
         using Process process = Process.Start(listen)!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
