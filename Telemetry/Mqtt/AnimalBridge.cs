@@ -30,7 +30,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     private readonly HomeAssistantAnnouncer homeAssistant;
     private readonly IMachineSafety? machine;
     private readonly Thread thread;
-    private string phase = "init", fault = "";
+    private string phase = "init", fault = "", reason = "";
     private bool greeted;
     private volatile bool ending;
 
@@ -169,7 +169,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
 
     private void TellNews()
     {
-        if (machine is not null && tap.Done >= 0 && machine.Phase != phase) TellMachine(machine);
+        if (machine is not null && tap.Done >= 0) TellMachine(machine);
         else if (machine is null && phase == "init" && tap.Done >= 0) TellPhase(0, "running");
         while (tap.News.Waiting > 0)
         {
@@ -185,12 +185,16 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         }
     }
 
-    /// <summary>The supervisor's word counts, and its reason is for people.</summary>
+    /// <summary>The supervisor's word counts, and its reason, also for staying what it is, is for people.</summary>
     private void TellMachine(IMachineSafety machine)
     {
-        TellPhase(tap.Done, machine.Phase);
-        if (machine.Reason.Length > 0) log.Write(machine.Phase == "fault" ? "error" : "info", $"{machine.Phase}: {machine.Reason}.");
-        if (machine.Phase == "fault") Raise("fault", machine.Reason);
+        (string next, string why) = (machine.Phase, machine.Reason);
+        bool changed = next != phase;
+        if (changed) TellPhase(tap.Done, next);
+        if (why != reason && why.Length > 0) log.Write(next == "fault" ? "error" : "info", $"{next}: {why}.");
+        reason = why;
+        if (!changed) return;
+        if (next == "fault") Raise("fault", why);
         else if (outbox.Keeps("alert/fault")) Clear("fault");
     }
 
