@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Locomotion.Telemetry.Recording;
 using Locomotion.Tests.Deployment;
 using Locomotion.Tests.EndToEnd;
 
@@ -12,11 +13,11 @@ public class ClockStepTests
     public async Task A_step_of_the_wall_clock_neither_stops_nor_hurries_the_robot()
     {
         DirectoryInfo folder = Scratch.Folder();
-        string robot = Path.Combine(folder.FullName, "bench.json"), clock = Path.Combine(folder.FullName, "clock");
+        string robot = Path.Combine(folder.FullName, "bench.json"), clock = Path.Combine(folder.FullName, "clock"), record = Path.Combine(folder.FullName, "run.mcap");
         await File.WriteAllTextAsync(robot, RobotBench.File(3), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(clock, "+0", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(clock, "+1d", TestContext.Current.CancellationToken);
         string library = Directory.EnumerateFiles("/usr/lib", "libfaketime.so.1", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).First();
-        ProcessStartInfo start = new(RobotProgram.NativeFile, ["run", robot, "--bus", "simulated", "--speed", "1", "--arm", "--play", "fast-walk:6", "--json"])
+        ProcessStartInfo start = new(RobotProgram.NativeFile, ["run", robot, "--bus", "simulated", "--speed", "1", "--arm", "--play", "fast-walk:6", "--record", record, "--json"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -27,7 +28,7 @@ public class ClockStepTests
         long begun = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        foreach (string step in new[] { "+1d", "-2d", "+0" })
+        foreach (string step in new[] { "-2d", "+3d", "+0" })
         {
             await Task.Delay(2000, TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(clock, step, TestContext.Current.CancellationToken);
@@ -36,6 +37,8 @@ public class ClockStepTests
         double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         Outcome outcome = new(process.ExitCode, await output, await error, folder);
         Assert.True(outcome.Code == 0, outcome.Error);
+        using (FileStream file = File.OpenRead(record))
+            Assert.True(new RecordedRun(file, record).StartNanoseconds / 1e9 > DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 80_000);     // its wall clock really was another
         Outcome without = RobotProgram.Native.Run("run", robot, "--bus", "simulated", "--arm", "--play", "fast-walk:6", "--json");
         Assert.Equal(without.Json.GetProperty("digest").GetString(), outcome.Json.GetProperty("digest").GetString());
         Assert.Equal("released", outcome.Json.GetProperty("state").GetString());
