@@ -34,7 +34,7 @@ internal static partial class TopicTable
         string[] words = topic[open..] switch
         {
             "<version>" or "<client>" => ["+"],
-            "<group>" => [.. Group().Matches(Text[Text.IndexOf("Groups:", StringComparison.Ordinal)..].Split('\n')[0]).Select(match => match.Groups[1].Value)],
+            "<group>" => [.. Group().Matches(Text[Text.IndexOf("Groups:", StringComparison.Ordinal)..].Split(" frames a second")[0]).Select(match => match.Groups[1].Value)],
             "<kind>" => Words(prose, "kinds: "),
             "<name>" => Words(prose, "of the run; "),
             "<level>" => Words(prose, "levels "),
