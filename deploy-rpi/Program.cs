@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Locomotion.Controller.Parameters;
-using Locomotion.Robot.Commands;
+using Locomotion.Deploy.Commands;
 
 RootCommand root = new("Locomotion on the robot: the nervous system of an amphibious centipede, driving servos.")
 {

@@ -82,6 +82,13 @@ public sealed class PlanarChain : IHasState
     /// <summary>Rate of the bend of joint <paramref name="j"/>, rad/s.</summary>
     public double BendRate(int j) => spin[j] - spin[j + 1];
 
+    /// <summary>Writes the center of each link, m, and its heading, rad counter-clockwise from x. [link]</summary>
+    public void CopyPose(Span<double> x, Span<double> y, Span<double> heading)
+    {
+        for (int i = 0; i < x.Length; i++) (x[i], y[i]) = (Links[i].X, Links[i].Y);
+        Heading.CopyTo(heading);
+    }
+
     /// <summary>Works out <see cref="Links"/> from the state, and clears <see cref="Forces"/>.</summary>
     public void Locate()
     {

@@ -40,7 +40,7 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
     public int LastError { get; private set; }
 
     /// <inheritdoc/>
-    public override I2cDevice CreateDevice(int deviceAddress) => new LinuxI2cDevice(this, new I2cConnectionSettings(busId, deviceAddress));
+    public override I2cDevice CreateDevice(int deviceAddress) => new LinuxI2cDevice(this, busId, deviceAddress);
 
     /// <summary>Does nothing: a device holds nothing of the bus.</summary>
     public override void RemoveDevice(int deviceAddress)

@@ -4,13 +4,11 @@ using Locomotion.Hardware.Clocks;
 namespace Locomotion.Hardware.Models;
 
 /// <summary>An MCP23017 by its data sheet DS20001952D, with a contact to ground at each pin. Without interrupts.</summary>
-public sealed class Mcp23017Model : ChipModel
+public sealed class Mcp23017Model : ByteChipModel
 {
     private const int Registers = 0x16, Bank = 0x80, ByteMode = 0x20;
 
     private readonly byte[] registers = new byte[Registers];    // numbered as with BANK = 0
-    private bool pointed;
-    private int pointer;
 
     /// <summary>A chip just powered: all pins inputs without pull-ups.</summary>
     public Mcp23017Model(int address, IClock clock) : base(address, clock) => Reset();
@@ -29,22 +27,11 @@ public sealed class Mcp23017Model : ChipModel
 
     private bool InBanks => (registers[Mcp23017.IoCon] & Bank) != 0;
 
-    internal override void Begin(bool read)
+    private protected override bool TakeData(byte value)
     {
-        if (!read) pointed = false;
-    }
-
-    internal override bool Take(byte value)
-    {
-        if (!pointed)
-        {
-            pointed = true;
-            pointer = value;
-            return true;
-        }
         int register = Register();
         if (register < 0)
-            Violate(ViolationKind.ReservedRegister, $"there is no register at 0x{pointer:x2} (table 3-1)");
+            Violate(ViolationKind.ReservedRegister, $"there is no register at 0x{Selected:x2} (table 3-1)");
         else
             Store(register, value);
         Increment();
@@ -64,24 +51,24 @@ public sealed class Mcp23017Model : ChipModel
     {
         registers.AsSpan().Clear();
         registers[Mcp23017.IoDir] = registers[Mcp23017.IoDir + 1] = 0xFF;
-        pointer = 0;
+        Selected = 0;
     }
 
     private int Register()
     {
-        int register = InBanks ? (pointer & 0x0F) * 2 + (pointer >> 4 & 1) : pointer;
-        return register < Registers && (!InBanks || (pointer & 0xE0) == 0) ? register : -1;
+        int register = InBanks ? (Selected & 0x0F) * 2 + (Selected >> 4 & 1) : Selected;
+        return register < Registers && (!InBanks || (Selected & 0xE0) == 0) ? register : -1;
     }
 
     private void Increment()
     {
         if ((registers[Mcp23017.IoCon] & ByteMode) != 0)
         {
-            if (!InBanks) pointer ^= 1;     // the pair toggles (3.2.1)
+            if (!InBanks) Selected ^= 1;     // the pair toggles (3.2.1)
             return;
         }
-        pointer++;
-        if (pointer >= (InBanks ? 0x1B : Registers)) pointer = 0;
+        Selected++;
+        if (Selected >= (InBanks ? 0x1B : Registers)) Selected = 0;
     }
 
     private void Store(int register, byte value)

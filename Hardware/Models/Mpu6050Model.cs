@@ -5,15 +5,13 @@ namespace Locomotion.Hardware.Models;
 
 /// <summary>An MPU-6050 by its register map RM-MPU-6000A-00 Rev. 4.2: asleep at power-up; awake, its data follow the motion set.</summary>
 /// <remarks>Simplified: no filter and no noise; samples are renewed at the set rate.</remarks>
-public sealed class Mpu6050Model : ChipModel
+public sealed class Mpu6050Model : ByteChipModel
 {
     private const int DataBytes = 14;
     private const byte DeviceReset = 0x80;
     private const double Gravity = 9.80665, Degree = Math.PI / 180;
 
     private readonly byte[] registers = new byte[128];
-    private bool pointed;
-    private int pointer;
     private long nextSample;
 
     /// <summary>A chip just powered: asleep.</summary>
@@ -34,33 +32,24 @@ public sealed class Mpu6050Model : ChipModel
         nextSample = Now + period - (Now - nextSample) % period;
     }
 
-    internal override void Begin(bool read)
-    {
-        if (!read) pointed = false;
-    }
+    private protected override int SelectedBy(byte value) => value & 0x7F;
 
-    internal override bool Take(byte value)
+    private protected override bool TakeData(byte value)
     {
-        if (!pointed)
-        {
-            pointed = true;
-            pointer = value & 0x7F;
-            return true;
-        }
-        if (pointer == Mpu6050.Power && (value & DeviceReset) != 0)
+        if (Selected == Mpu6050.Power && (value & DeviceReset) != 0)
             Reset();
-        else if (pointer is Mpu6050.WhoAmI or >= Mpu6050.FirstData and < Mpu6050.FirstData + DataBytes)
-            Violate(ViolationKind.IgnoredWrite, $"register 0x{pointer:x2} is read-only (section 3)");
+        else if (Selected is Mpu6050.WhoAmI or >= Mpu6050.FirstData and < Mpu6050.FirstData + DataBytes)
+            Violate(ViolationKind.IgnoredWrite, $"register 0x{Selected:x2} is read-only (section 3)");
         else
             Store(value);
-        pointer = (pointer + 1) & 0x7F;
+        Selected = (Selected + 1) & 0x7F;
         return true;
     }
 
     internal override byte Give()
     {
-        byte value = registers[pointer];
-        pointer = (pointer + 1) & 0x7F;
+        byte value = registers[Selected];
+        Selected = (Selected + 1) & 0x7F;
         return value;
     }
 
@@ -75,7 +64,7 @@ public sealed class Mpu6050Model : ChipModel
     private void Store(byte value)
     {
         bool wasAsleep = IsAsleep;
-        registers[pointer] = value;
+        registers[Selected] = value;
         if (wasAsleep && !IsAsleep) nextSample = Now;
     }
 

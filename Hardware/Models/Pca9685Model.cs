@@ -9,7 +9,7 @@ namespace Locomotion.Hardware.Models;
 /// channel that a transaction leaves torn or out of its limits keeps its former pulse, and a <see cref="Violation"/> says why.
 /// Simplified: new pulses begin at the stop, not at the end of a period, and RESTART is set at once.
 /// </remarks>
-public sealed class Pca9685Model : ChipModel
+public sealed class Pca9685Model : ByteChipModel
 {
     private const byte OutputChangeOnAck = 0x08, Invert = 0x10, NotEnabled = 0x03, ExternalClock = 0x40, SubAddresses = 0x0E;
     private const int LastLed = 0x45, AllLedFirst = 0xFA, TestMode = 0xFF;
@@ -18,8 +18,7 @@ public sealed class Pca9685Model : ChipModel
     private readonly byte[] registers = new byte[256];
     private readonly double oscillatorHz;
     private readonly PwmChannels channels;
-    private bool pointed, restart;
-    private int pointer;
+    private bool restart;
     private long awakeSince;
 
     /// <summary>A board just powered: asleep, all channels off.</summary>
@@ -60,22 +59,11 @@ public sealed class Pca9685Model : ChipModel
     internal override bool Answers(int address, bool read) =>
         address == Address || !read && (registers[Pca9685.Mode1] & Pca9685.AllCall) != 0 && address == registers[0x05] >> 1;
 
-    internal override void Begin(bool read)
+    private protected override bool TakeData(byte value)
     {
-        if (!read) pointed = false;
-    }
-
-    internal override bool Take(byte value)
-    {
-        if (!pointed)
+        if (Selected is > LastLed and < AllLedFirst)
         {
-            pointed = true;
-            pointer = value;
-            return true;
-        }
-        if (pointer is > LastLed and < AllLedFirst)
-        {
-            Violate(ViolationKind.ReservedRegister, $"register 0x{pointer:x2} is reserved and not acknowledged (table 4)");
+            Violate(ViolationKind.ReservedRegister, $"register 0x{Selected:x2} is reserved and not acknowledged (table 4)");
             return false;
         }
         Store(value);
@@ -85,11 +73,11 @@ public sealed class Pca9685Model : ChipModel
 
     internal override byte Give()
     {
-        byte value = pointer switch
+        byte value = Selected switch
         {
             Pca9685.Mode1 => ModeOne,
             > LastLed and < Pca9685.PreScale => 0,        // ALL_LED registers read 0
-            _ => registers[pointer],
+            _ => registers[Selected],
         };
         Increment();
         return value;
@@ -121,19 +109,19 @@ public sealed class Pca9685Model : ChipModel
         for (int channel = 0; channel < Pca9685.Channels; channel++) registers[Pca9685.FirstLed + 4 * channel + 3] = Pca9685.FullOff;
         registers[Pca9685.PreScale] = 0x1E;
         restart = false;
-        pointer = 0;
+        Selected = 0;
         channels.Clear();
     }
 
     private void Increment()
     {
         if ((registers[Pca9685.Mode1] & Pca9685.AutoIncrement) == 0) return;
-        pointer = pointer is LastLed or Pca9685.PreScale ? 0 : (pointer + 1) & 0xFF;      // remark below table 4
+        Selected = Selected is LastLed or Pca9685.PreScale ? 0 : (Selected + 1) & 0xFF;      // remark below table 4
     }
 
     private void Store(byte value)
     {
-        switch (pointer)
+        switch (Selected)
         {
             case Pca9685.Mode1:
                 StoreModeOne(value);
@@ -142,19 +130,19 @@ public sealed class Pca9685Model : ChipModel
                 StoreModeTwo(value);
                 break;
             case >= Pca9685.FirstLed and <= LastLed:
-                registers[pointer] = value;
-                channels.Touch(pointer - Pca9685.FirstLed);
+                registers[Selected] = value;
+                channels.Touch(Selected - Pca9685.FirstLed);
                 break;
             case >= AllLedFirst and < Pca9685.PreScale:
                 for (int channel = 0; channel < Pca9685.Channels; channel++)
                 {
-                    int index = 4 * channel + pointer - AllLedFirst;
+                    int index = 4 * channel + Selected - AllLedFirst;
                     registers[Pca9685.FirstLed + index] = value;
                     channels.Touch(index);
                 }
                 break;
             case Pca9685.PreScale when IsAsleep:
-                registers[pointer] = Math.Max((byte)3, value);
+                registers[Selected] = Math.Max((byte)3, value);
                 break;
             case Pca9685.PreScale:
                 Violate(ViolationKind.IgnoredWrite, "PRE_SCALE is blocked while SLEEP is 0 (7.3.5)");
@@ -163,7 +151,7 @@ public sealed class Pca9685Model : ChipModel
                 Violate(ViolationKind.ReservedRegister, "TestMode must not be written (table 4)");
                 break;
             default:
-                registers[pointer] = value;     // the three sub-addresses and the all-call address
+                registers[Selected] = value;     // the three sub-addresses and the all-call address
                 break;
         }
     }

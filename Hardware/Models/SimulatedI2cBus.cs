@@ -52,7 +52,7 @@ public sealed class SimulatedI2cBus : I2cBus, IRecoverableBus
     }
 
     /// <inheritdoc/>
-    public override I2cDevice CreateDevice(int deviceAddress) => new SimulatedI2cDevice(this, new I2cConnectionSettings(busId, deviceAddress));
+    public override I2cDevice CreateDevice(int deviceAddress) => new SimulatedI2cDevice(this, busId, deviceAddress);
 
     /// <summary>Does nothing: a device holds nothing of the bus.</summary>
     public override void RemoveDevice(int deviceAddress)

@@ -24,6 +24,6 @@ public static class SimulationRecorder
         ulong now = (ulong)(DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
         RunDescription description = new(setup, now, [new RecordedFile(ScenarioFile, RecordedFile.Json, Encoding.UTF8.GetBytes(ScenarioWriter.Write(scenario)))]);
         RecordingStart start = new(simulation.Controller, simulation.Digest.Controller, simulation.Controller.Steps / scenario.Timing.StepsPerTick);
-        return new RunRecorder(file, options, description, start, simulation.Plant, new ChainPose(simulation.Body.Chain), onFailure);
+        return new RunRecorder(file, options, description, start, simulation.Plant, simulation.Body.Chain.CopyPose, onFailure);
     }
 }

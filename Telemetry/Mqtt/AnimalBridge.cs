@@ -278,7 +278,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
 /// <param name="Plant">Asked for missed deadlines.</param>
 /// <param name="Pose">Where the body is; null if nobody knows.</param>
 /// <param name="Times">How long ticks take; null to take the time from each to the next.</param>
-public sealed record BridgedAnimal(CentipedeController Controller, OperatorSource Operators, IPlant Plant, IBodyPose? Pose, ITickTimes? Times)
+public sealed record BridgedAnimal(CentipedeController Controller, OperatorSource Operators, IPlant Plant, BodyPose? Pose, ITickTimes? Times)
 {
     /// <summary>Who arms it; null if it is a simulation, which is never armed.</summary>
     public IMachineSafety? Machine { get; init; }

@@ -19,7 +19,7 @@ internal sealed class LoopTap : IStepObserver
 
     private readonly OperatorSource operators;
     private readonly IPlant plant;
-    private readonly IBodyPose? pose;
+    private readonly BodyPose? pose;
     private readonly ITickTimes? times;
     private readonly int ticksPerSample;
     private ControllerParameters tuned;
@@ -27,7 +27,7 @@ internal sealed class LoopTap : IStepObserver
     private bool still;
     private long before, lost, done = -1;
 
-    public LoopTap(CentipedeController controller, OperatorSource operators, IPlant plant, IBodyPose? pose, ITickTimes? times, double sampleRate)
+    public LoopTap(CentipedeController controller, OperatorSource operators, IPlant plant, BodyPose? pose, ITickTimes? times, double sampleRate)
     {
         (this.operators, this.plant, this.pose, this.times) = (operators, plant, pose, times);
         tuned = controller.Parameters;

@@ -25,7 +25,7 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
     public int Size => Voltages.End.Value + Extras;
 
     /// <summary>Fills a record after tick <paramref name="tick"/>.</summary>
-    public void Write(Span<double> record, long tick, CentipedeController controller, IBodyPose? pose, in LoopState state)
+    public void Write(Span<double> record, long tick, CentipedeController controller, BodyPose? pose, in LoopState state)
     {
         View.Write(record[..View.Size], tick, controller, pose);
         controller.FlexorVoltage.CopyTo(record[Voltages]);

@@ -16,7 +16,7 @@ public sealed class RunRecorder : IStepObserver, IDisposable
     private readonly CentipedeController controller;
     private readonly StateDigest digest;
     private readonly IPlant plant;
-    private readonly IBodyPose? pose;
+    private readonly BodyPose? pose;
     private readonly InputLayout inputs;
     private readonly ViewLayout views;
     private readonly RecordRing inputRing, viewRing;
@@ -35,7 +35,7 @@ public sealed class RunRecorder : IStepObserver, IDisposable
     /// <param name="pose">Where the body is; null if nobody knows.</param>
     /// <param name="onFailure">Called once, from the recorder's thread, if the recording stops early; with <see cref="Failure"/>.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public RunRecorder(Stream file, RecordingOptions options, RunDescription description, RecordingStart start, IPlant plant, IBodyPose? pose,
+    public RunRecorder(Stream file, RecordingOptions options, RunDescription description, RecordingStart start, IPlant plant, BodyPose? pose,
         Action<string>? onFailure = null)
     {
         (this.options, this.plant, this.pose) = (options, plant, pose);

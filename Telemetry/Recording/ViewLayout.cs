@@ -45,7 +45,7 @@ internal sealed class ViewLayout
     public int Size { get; }
 
     /// <summary>Fills a record after tick <paramref name="tick"/>.</summary>
-    public void Write(Span<double> record, long tick, CentipedeController controller, IBodyPose? pose)
+    public void Write(Span<double> record, long tick, CentipedeController controller, BodyPose? pose)
     {
         MemoryMarshal.Cast<double, long>(record)[0] = tick;
         controller.Segments.CopyTo(MemoryMarshal.Cast<double, SegmentState>(record[Segments]));
@@ -55,7 +55,7 @@ internal sealed class ViewLayout
         controller.Command.Bend.CopyTo(record[BendCommand]);
         controller.Command.LegYaw.CopyTo(record[LegYawCommand]);
         controller.Command.LegLift.CopyTo(record[LegLiftCommand]);
-        pose?.Write(record[X], record[Y], record[Heading]);
+        pose?.Invoke(record[X], record[Y], record[Heading]);
     }
 
     /// <summary>What each segment remembers. [segment]</summary>

@@ -3,7 +3,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
 
-namespace Locomotion.Robot.Calibration;
+namespace Locomotion.Deploy.Calibration;
 
 /// <summary>Joint by joint: people or a script move the servo and say where the joint stands; each finished joint is saved at once.</summary>
 internal sealed class CalibrationSession

@@ -1,4 +1,4 @@
-namespace Locomotion.Robot.Calibration;
+namespace Locomotion.Deploy.Calibration;
 
 /// <summary>Where the calibration tool's commands come from.</summary>
 internal interface IJogInput

@@ -2,7 +2,7 @@ using Locomotion.Controller.Limits;
 using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Servos;
 
-namespace Locomotion.Robot.Calibration;
+namespace Locomotion.Deploy.Calibration;
 
 /// <summary>A calibration in the making: points, and pulses at which the soft limits were seen.</summary>
 internal sealed class JointDraft

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Locomotion.Robot.Calibration;
+namespace Locomotion.Deploy.Calibration;
 
 /// <summary>Commands from a keyboard: arrows and + - act at once, Esc and space end the pulses at once, everything else is a line.</summary>
 internal sealed class KeyInput(TextWriter echo) : IJogInput

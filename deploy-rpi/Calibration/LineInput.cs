@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Locomotion.Robot.Calibration;
+namespace Locomotion.Deploy.Calibration;
 
 /// <summary>Commands from a pipe or a file, one a line, read on a thread of its own: the heartbeat must not wait for it.</summary>
 internal sealed class LineInput : IJogInput

@@ -1,11 +1,11 @@
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Pins;
 using Locomotion.Hardware.Plant;
 using Locomotion.Hardware.Robots;
-using Locomotion.Robot.Machine;
 
-namespace Locomotion.Robot.Calibration;
+namespace Locomotion.Deploy.Calibration;
 
 /// <summary>
 /// Moves one servo at a time, slowly, within its hard pulse range; every other channel gives no pulse. Once a frame it beats for the watchdog:
@@ -16,7 +16,7 @@ internal sealed class ServoJog : IDisposable
     /// <summary>A usual servo turns 270° for 2000 µs, or less: so many µs are a radian, or more.</summary>
     private const double MicrosecondsPerRadian = 424;
 
-    private readonly Hardware.Robots.Robot robot;
+    private readonly Robot robot;
     private readonly IMachine machine;
     private readonly BusLine[] lines;
     private readonly OutputEnable enable;
@@ -31,7 +31,7 @@ internal sealed class ServoJog : IDisposable
 
     /// <summary>Sets up every chip with no pulse anywhere.</summary>
     /// <exception cref="InvalidInputException">A bus or pin cannot be opened, or a servo board does not answer: it might still give pulses.</exception>
-    public ServoJog(Hardware.Robots.Robot robot, IMachine machine)
+    public ServoJog(Robot robot, IMachine machine)
     {
         (this.robot, this.machine) = (robot, machine);
         frame = (long)(robot.Timing.Period * 1e9);

@@ -2,7 +2,7 @@ using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Plant;
 using Locomotion.Hardware.Robots;
 
-namespace Locomotion.Robot.Checks;
+namespace Locomotion.Deploy.Checks;
 
 /// <summary>What a servo frame takes of each bus, by the bits on the wire; kernel and adapter come on top.</summary>
 internal static class BusTable
@@ -11,7 +11,7 @@ internal static class BusTable
     public static readonly string[] Heads = ["bus", "kHz", "PCA9685", "MCP23017", "MPU-6050", "INA219", "ADS1115", "outputs ms", "senses ms", "all ms", "of"];
 
     /// <summary>A row for each bus.</summary>
-    public static IEnumerable<string[]> Rows(Hardware.Robots.Robot robot) => robot.Buses.Select(bus =>
+    public static IEnumerable<string[]> Rows(Robot robot) => robot.Buses.Select(bus =>
     {
         FramePlan plan = Plan(bus);
         return new[]
@@ -34,7 +34,7 @@ internal static class BusTable
     };
 
     /// <summary>What may be spent on a bus in a frame, ns: the program's own limit, and no more than half a frame.</summary>
-    public static long Limit(Hardware.Robots.Robot robot) => Math.Min(BusLine.FrameBudget, (long)(robot.Timing.Period * 0.5e9));
+    public static long Limit(Robot robot) => Math.Min(BusLine.FrameBudget, (long)(robot.Timing.Period * 0.5e9));
 
     private static string Milliseconds(long nanoseconds) => $"{nanoseconds * 1e-6:f2}";
 }

@@ -1,13 +1,13 @@
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Bus;
 using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Doctor;
 using Locomotion.Hardware.Pins;
 using Locomotion.Hardware.Plant;
 using Locomotion.Hardware.Robots;
-using Locomotion.Robot.Machine;
 
-namespace Locomotion.Robot.Checks;
+namespace Locomotion.Deploy.Checks;
 
 /// <summary>What a robot's chips say. Output enable stays high, the heartbeat never beats, and every channel is told to give no pulse.</summary>
 internal static class ChipChecks
@@ -19,7 +19,7 @@ internal static class ChipChecks
 
     /// <summary>Asks every chip.</summary>
     /// <exception cref="InvalidInputException">A bus or a pin cannot be opened.</exception>
-    public static IReadOnlyList<Finding> All(Hardware.Robots.Robot robot, IMachine machine)
+    public static IReadOnlyList<Finding> All(Robot robot, IMachine machine)
     {
         using OutputEnable enable = PinUse.Take("output enable", robot.Pins.Enable, pin => new OutputEnable(machine.Gpio, pin));
         using EmergencyStop stop = PinUse.Take("emergency stop", robot.Pins.Stop, pin => new EmergencyStop(machine.Gpio, pin));
@@ -87,7 +87,7 @@ internal static class ChipChecks
             : Chip(chip.Link, good, chip.Check, seen);
     }
 
-    private static Finding Rail(Ina219 chip, IMachine machine, Hardware.Robots.Robot robot)
+    private static Finding Rail(Ina219 chip, IMachine machine, Robot robot)
     {
         bool good = chip.TryStart();
         machine.Clock.Wait(Settling);

@@ -1,13 +1,13 @@
 using Locomotion.Controller.Limits;
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Running;
 using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Doctor;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Safety;
 using Locomotion.Hardware.Servos;
-using Locomotion.Robot.Running;
 
-namespace Locomotion.Robot.Checks;
+namespace Locomotion.Deploy.Checks;
 
 /// <summary>What can be told of a robot without touching it.</summary>
 internal static class PaperChecks
@@ -16,7 +16,7 @@ internal static class PaperChecks
     /// <param name="robot">The robot.</param>
     /// <param name="file">Its file.</param>
     /// <param name="calibration">Its calibrations; null if their file cannot be used.</param>
-    public static IEnumerable<Finding> All(Hardware.Robots.Robot robot, string file, out CalibrationSet? calibration)
+    public static IEnumerable<Finding> All(Robot robot, string file, out CalibrationSet? calibration)
     {
         List<Finding> findings = [.. Buses(robot), .. Watches(robot.Safety, robot.Buses.Any(bus => bus.Rail is not null), robot.Buses.Any(bus => bus.Motion is not null))];
         CommandLimits limits = RobotAnimal.Of(robot).Body.Limits;
@@ -24,7 +24,7 @@ internal static class PaperChecks
         return findings;
     }
 
-    private static IEnumerable<Finding> Buses(Hardware.Robots.Robot robot)
+    private static IEnumerable<Finding> Buses(Robot robot)
     {
         foreach (BusPlan bus in robot.Buses)
         {
@@ -55,7 +55,7 @@ internal static class PaperChecks
         (false, false) => new(setting, Verdict.CouldBeBetter, $"off: {unseen} goes unseen", $"wire a {chip}"),
     };
 
-    private static Finding Calibration(Hardware.Robots.Robot robot, string file, CommandLimits limits, out CalibrationSet? calibration)
+    private static Finding Calibration(Robot robot, string file, CommandLimits limits, out CalibrationSet? calibration)
     {
         string path = CalibrationFile.PathFor(file);
         calibration = null;

@@ -1,10 +1,10 @@
-using Locomotion.Controller.Limits;
 using Locomotion.Controller.Lesions;
+using Locomotion.Controller.Limits;
 using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
 
-namespace Locomotion.Robot.Checks;
+namespace Locomotion.Deploy.Checks;
 
 /// <summary>What of a robot is wired, and what is not.</summary>
 internal static class WiredTable
@@ -12,7 +12,7 @@ internal static class WiredTable
     private const int MostNamed = 6;
 
     /// <summary>A row for each kind of thing: what, how many of how many, which are missing.</summary>
-    public static IEnumerable<string[]> Rows(Hardware.Robots.Robot robot, CalibrationSet? calibration)
+    public static IEnumerable<string[]> Rows(Robot robot, CalibrationSet? calibration)
     {
         JointTable joints = robot.Joints;
         HashSet<int> wired = [.. robot.Servos.Select(servo => servo.Joint)];

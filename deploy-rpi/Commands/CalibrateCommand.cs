@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Calibration;
+using Locomotion.Deploy.Machine;
+using Locomotion.Deploy.Running;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
-using Locomotion.Robot.Calibration;
-using Locomotion.Robot.Machine;
-using Locomotion.Robot.Running;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot calibrate</c>: measures which pulse puts each joint where.</summary>
 internal static class CalibrateCommand
@@ -27,7 +27,7 @@ internal static class CalibrateCommand
 
     private static int Calibrate(string file, string? bus, string? joint, bool list, bool anew)
     {
-        Hardware.Robots.Robot robot = RobotReader.Read(file);
+        Robot robot = RobotReader.Read(file);
         if (list) return Show(CalibrationFile.Read(robot, CalibrationFile.PathFor(file)), Console.Out);
         using IMachine machine = Ports.Open(bus ?? Ports.Real, robot);
         using CancellationTokenSource stopped = new();
@@ -48,7 +48,7 @@ internal static class CalibrateCommand
     private const int Terminated = 143;
 
     /// <summary>Calibrates on a machine that is there already.</summary>
-    internal static int Calibrate(Hardware.Robots.Robot robot, string file, IMachine machine, IJogInput input, TextWriter text, string? joint, bool anew, CancellationToken stopped)
+    internal static int Calibrate(Robot robot, string file, IMachine machine, IJogInput input, TextWriter text, string? joint, bool anew, CancellationToken stopped)
     {
         string path = CalibrationFile.PathFor(file);
         CalibrationSet set = anew ? CalibrationSet.None(robot) : CalibrationFile.Read(robot, path);
@@ -69,7 +69,7 @@ internal static class CalibrateCommand
 
     private static int Show(CalibrationSet set, TextWriter text)
     {
-        Hardware.Robots.Robot robot = set.Robot;
+        Robot robot = set.Robot;
         TextTable.Write(text, ["joint", "where", "low", "high", "soft limits", "trim µs"], robot.Servos.Select(servo => set[servo.Joint] is { } known
             ? new[]
             {
@@ -84,7 +84,7 @@ internal static class CalibrateCommand
         static string Point(PulsePoint point) => $"{Naming.Number(point.Place)} at {Naming.Number(Math.Round(point.Microseconds, 1))} µs";
     }
 
-    private static int Wired(Hardware.Robots.Robot robot, string name)
+    private static int Wired(Robot robot, string name)
     {
         int joint = robot.Joints.Parse(name);
         return robot.Servos.Any(servo => servo.Joint == joint)

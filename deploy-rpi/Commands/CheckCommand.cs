@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Locomotion.Deploy.Checks;
+using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Doctor;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
-using Locomotion.Robot.Checks;
-using Locomotion.Robot.Machine;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot check</c>: whether a robot is as its file says. Never lets a pulse out.</summary>
 internal static class CheckCommand
@@ -23,13 +23,13 @@ internal static class CheckCommand
     /// <summary>Checks, and prints what was found.</summary>
     internal static int Check(string file, string? bus, TextWriter text)
     {
-        Hardware.Robots.Robot robot = RobotReader.Read(file);
+        Robot robot = RobotReader.Read(file);
         using IMachine? machine = bus is null ? null : Ports.Open(bus, robot);
         return Check(robot, file, machine, text);
     }
 
     /// <summary>The same, on a machine that is there already; null: files alone.</summary>
-    internal static int Check(Hardware.Robots.Robot robot, string file, IMachine? machine, TextWriter text)
+    internal static int Check(Robot robot, string file, IMachine? machine, TextWriter text)
     {
         List<Finding> findings = [.. PaperChecks.All(robot, file, out CalibrationSet? calibration)];
         text.WriteLine($"{robot.Name}: {robot.Segments} segments, {robot.Servos.Count} of {robot.Joints.Count} joints wired{(robot.IsComplete ? "" : ", the rest simulated")}");

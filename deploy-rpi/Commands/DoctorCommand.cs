@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Locomotion.Hardware.Doctor;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot doctor</c>: whether this machine is fit to walk a robot, and what to type where it is not.</summary>
 internal static class DoctorCommand

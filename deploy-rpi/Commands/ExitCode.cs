@@ -1,4 +1,4 @@
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary>What the program tells the shell.</summary>
 internal static class ExitCode

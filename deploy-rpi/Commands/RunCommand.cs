@@ -2,23 +2,23 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Machine;
+using Locomotion.Deploy.Running;
+using Locomotion.Deploy.Serving;
 using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
 using Locomotion.Hardware.Timing;
-using Locomotion.Robot.Machine;
-using Locomotion.Robot.Running;
-using Locomotion.Robot.Serving;
 using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Recording;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot run</c>: the loop.</summary>
 internal static class RunCommand
 {
     private static readonly Argument<string> RobotFile = new("robot") { Description = "The robot file." };
-    private static readonly Option<string> Bus = new("--bus") { Description = "real, or simulated: models of the chips, and the body that they move.", DefaultValueFactory = _ => "real", HelpName = "bus" };
+    private static readonly Option<string?> Bus = Ports.Option("The models move a simulated body. Default: real.");
     private static readonly Option<string?> Play = new("--play") { Description = "What it does, one after the other, as in slow-walk:10,fast-walk:10,swim:5,stand:2,hold:2. Without it, what operators say.", HelpName = "script" };
     private static readonly Option<bool> Arm = new("--arm") { Description = "Arm and run as soon as the checklist holds. Without it, it stays disarmed until an operator arms it." };
     private static readonly Option<double?> Seconds = new("--seconds") { Description = "End after this time, s.", HelpName = "seconds" };
@@ -46,13 +46,8 @@ internal static class RunCommand
     private static int Run(ParseResult parsed)
     {
         string path = parsed.GetValue(RobotFile)!;
-        Hardware.Robots.Robot robot = RobotReader.Read(path);
-        bool simulated = parsed.GetValue(Bus) switch
-        {
-            "simulated" => true,
-            "real" => false,
-            var other => throw new InvalidInputException("Option --bus", $"'{other}'", "is not known", "use real or simulated"),
-        };
+        Robot robot = RobotReader.Read(path);
+        bool simulated = Ports.IsSimulated(parsed.GetValue(Bus) ?? Ports.Real);
         CalibrationSet calibration = CalibrationFile.Read(robot, CalibrationFile.PathFor(path));
         if (simulated && calibration.Missing.Count > 0) calibration = CalibrationSet.Nominal(robot);
         RobotOptions options = new()

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Locomotion.Hardware.Robots;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot schema</c>: the JSON schema of robot files.</summary>
 internal static class SchemaCommand

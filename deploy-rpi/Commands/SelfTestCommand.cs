@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Locomotion.Robot.SelfTesting;
+using Locomotion.Deploy.SelfTesting;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot self-test</c>: whether this build does what every other build does. For those who build it, hence not in the help.</summary>
 internal static class SelfTestCommand

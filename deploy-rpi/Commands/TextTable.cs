@@ -1,4 +1,4 @@
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary>A table of plain text, its columns aligned.</summary>
 internal static class TextTable

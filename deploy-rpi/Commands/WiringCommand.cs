@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Locomotion.Controller.Files;
+using Locomotion.Deploy.Wiring;
 using Locomotion.Hardware.Robots;
-using Locomotion.Robot.Wiring;
 
-namespace Locomotion.Robot.Commands;
+namespace Locomotion.Deploy.Commands;
 
 /// <summary><c>locomotion-robot wiring</c>: what is plugged in where, as a table and a picture.</summary>
 internal static class WiringCommand
@@ -19,7 +19,7 @@ internal static class WiringCommand
     }
 
     /// <summary>Prints the table, and draws the picture if there is a file for it.</summary>
-    internal static int Show(Hardware.Robots.Robot robot, string? picture, TextWriter text)
+    internal static int Show(Robot robot, string? picture, TextWriter text)
     {
         TextTable.Write(text, ["bus", "board", "channel", "joint", "pulses µs"], robot.Servos
             .OrderBy(servo => (servo.Bus, servo.Board, servo.Channel))

@@ -1,7 +1,7 @@
 using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Robots;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>A simulated bus and the models of the chips on it, in the order of its plan.</summary>
 public sealed class BusModels

@@ -4,7 +4,7 @@ using Locomotion.Hardware.Clocks;
 using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Robots;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>A robot's electronics on a desk: models of its chips, pins and safety wiring, without a body. For the set-up tools.</summary>
 public sealed class DeskMachine : IMachine, IClock
@@ -18,7 +18,7 @@ public sealed class DeskMachine : IMachine, IClock
     /// <summary>Lays out the chips of <paramref name="robot"/>; the emergency stop is out, the rail has 6 V, no foot stands.</summary>
     /// <param name="robot">What is wired where.</param>
     /// <param name="realTime">Whether its time goes by as ours; else as fast as it goes.</param>
-    public DeskMachine(Hardware.Robots.Robot robot, bool realTime = false)
+    public DeskMachine(Robot robot, bool realTime = false)
     {
         this.realTime = realTime;
         Pins = new SimulatedPins(clock);

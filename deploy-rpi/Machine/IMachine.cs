@@ -2,7 +2,7 @@ using System.Device.Gpio;
 using System.Device.I2c;
 using Locomotion.Hardware.Clocks;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>The ports of a machine: real ones, or models of what hangs on them.</summary>
 public interface IMachine : IDisposable

@@ -1,6 +1,6 @@
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>Taking a pin, and what can go wrong with it.</summary>
 internal static class PinUse

@@ -4,7 +4,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Bus;
 using Locomotion.Hardware.Clocks;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>This machine's own buses and pins.</summary>
 public sealed class RealMachine : IMachine

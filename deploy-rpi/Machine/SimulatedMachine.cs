@@ -4,9 +4,10 @@ using Locomotion.Body;
 using Locomotion.Body.Ground;
 using Locomotion.Hardware.Clocks;
 using Locomotion.Hardware.Models;
+using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>
 /// A robot that is not there: register-level models of its chips on simulated buses, its safety wiring, and the body that its servos move.
@@ -25,7 +26,7 @@ public sealed class SimulatedMachine : IMachine, IClock
     /// <param name="servos">How its servos really turn; null: as data sheets say.</param>
     /// <param name="speed">Simulated over real time; 0: as fast as it goes.</param>
     /// <param name="seed">Of the buses' faults.</param>
-    public SimulatedMachine(Hardware.Robots.Robot robot, BodyParameters body, Habitat habitat, CalibrationSet? servos = null, double speed = 0, ulong seed = 1)
+    public SimulatedMachine(Robot robot, BodyParameters body, Habitat habitat, CalibrationSet? servos = null, double speed = 0, ulong seed = 1)
     {
         this.speed = speed;
         Pins = new SimulatedPins(clock);

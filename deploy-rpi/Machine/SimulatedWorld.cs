@@ -9,7 +9,7 @@ using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
 
-namespace Locomotion.Robot.Machine;
+namespace Locomotion.Deploy.Machine;
 
 /// <summary>What is beyond the chips: servos that follow pulses, a body that they move, and the sensors that feel it. On simulated time.</summary>
 public sealed class SimulatedWorld
@@ -17,7 +17,7 @@ public sealed class SimulatedWorld
     private const double Step = 1e-3;           // s
     private const double SupplyOhms = 0.03;     // of battery and wires, ours
 
-    private readonly Hardware.Robots.Robot robot;
+    private readonly Robot robot;
     private readonly BusModels[] buses;
     private readonly CalibrationSet servos;
     private readonly CommandLimits limits;
@@ -33,7 +33,7 @@ public sealed class SimulatedWorld
     /// <param name="habitat">Where it lies.</param>
     /// <param name="buses">The chips.</param>
     /// <param name="servos">How its servos really turn.</param>
-    public SimulatedWorld(Hardware.Robots.Robot robot, BodyParameters parameters, Habitat habitat, IReadOnlyList<BusModels> buses, CalibrationSet servos)
+    public SimulatedWorld(Robot robot, BodyParameters parameters, Habitat habitat, IReadOnlyList<BusModels> buses, CalibrationSet servos)
     {
         (this.robot, this.buses, this.servos, limits) = (robot, [.. buses], servos, parameters.Limits);
         // the program's own limits stand before the pulses; the servos only follow

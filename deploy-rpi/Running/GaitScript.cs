@@ -4,7 +4,7 @@ using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Safety;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>What is commanded, one after the other: "slow-walk:10,fast-walk:5,stand:2,hold:1". Its time counts from the moment the robot runs.</summary>
 public sealed class GaitScript : IDescendingSource

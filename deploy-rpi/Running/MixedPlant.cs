@@ -3,7 +3,7 @@ using Locomotion.Controller.Loop;
 using Locomotion.Controller.State;
 using Locomotion.Hardware.Plant;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>
 /// A body of which some parts are real and the rest is simulated: the way to bring up a machine joint by joint. Both get what the limits allow;

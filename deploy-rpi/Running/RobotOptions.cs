@@ -2,7 +2,7 @@ using Locomotion.Body.Ground;
 using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Recording;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>How a robot is run.</summary>
 public sealed record RobotOptions

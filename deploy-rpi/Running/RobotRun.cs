@@ -4,14 +4,15 @@ using Locomotion.Controller;
 using Locomotion.Controller.Loop;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
+using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Plant;
+using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Safety;
 using Locomotion.Hardware.Servos;
 using Locomotion.Hardware.Timing;
-using Locomotion.Robot.Machine;
 using Locomotion.Telemetry.Recording;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>One run of a robot: the same nervous system as on the desk, in a loop of its own, on a machine or on models of one.</summary>
 public sealed class RobotRun : IStepObserver, IDisposable
@@ -22,7 +23,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
     /// <summary>Time between two attempts to arm, s.</summary>
     private const double ArmAgain = 1;
 
-    private readonly Hardware.Robots.Robot robot;
+    private readonly Robot robot;
     private readonly RobotOptions options;
     private readonly IPlant plant;
     private readonly StateDigest digest;
@@ -39,7 +40,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
     /// <param name="options">How it is run.</param>
     /// <exception cref="InvalidInputException">Something in robot file or calibration does not fit.</exception>
     /// <exception cref="IOException">The recording cannot be written.</exception>
-    public RobotRun(Hardware.Robots.Robot robot, CalibrationSet calibration, IMachine machine, RobotOptions options)
+    public RobotRun(Robot robot, CalibrationSet calibration, IMachine machine, RobotOptions options)
     {
         (this.robot, this.options) = (robot, options);
         Animal animal = RobotAnimal.Of(robot);
@@ -51,7 +52,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
         Controller = new CentipedeController(robot.Segments, animal.Controller, robot.Timing, options.Seed);
         digest = new StateDigest(0, Controller);
         IDescendingSource inner = options.Script is { } script ? Scripted(script, machine as SimulatedMachine) : new Standing();
-        ChainPose? pose = (machine as SimulatedMachine)?.World is { } world ? new ChainPose(world.Body.Chain) : null;
+        BodyPose? pose = (machine as SimulatedMachine)?.World is { } world ? world.Body.Chain.CopyPose : null;
         if (options.Broker is { } broker)
             Voice = new RobotVoice(options.Id ?? robot.Name, broker, inner, plant, Servos, Controller, options.Script is null ? "operators" : "script", pose);
         source = Voice is { } voice ? new SupervisedSource(voice.Source, Servos, voice.View) : new SupervisedSource(inner, Servos, () => new OperatorView(0, false, LinkState.NotUsed));

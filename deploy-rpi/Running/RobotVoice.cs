@@ -8,7 +8,7 @@ using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Tuning;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>The robot on MQTT: it tells what it does, is driven and tuned, and its supervisor is asked to arm, stop and disarm it.</summary>
 public sealed class RobotVoice : IStepObserver, IMachineSafety, ITickTimes, IDisposable
@@ -29,7 +29,7 @@ public sealed class RobotVoice : IStepObserver, IMachineSafety, ITickTimes, IDis
     /// <param name="controller">The nervous system.</param>
     /// <param name="animal">What it plays, for its card.</param>
     /// <param name="pose">Where the body is; null if nobody knows.</param>
-    public RobotVoice(string id, BrokerAddress broker, IDescendingSource scenario, IPlant plant, ServoPlant servos, CentipedeController controller, string animal, IBodyPose? pose)
+    public RobotVoice(string id, BrokerAddress broker, IDescendingSource scenario, IPlant plant, ServoPlant servos, CentipedeController controller, string animal, BodyPose? pose)
     {
         this.servos = servos;
         period = controller.Timing.Period;

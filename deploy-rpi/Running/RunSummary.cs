@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Machine;
+using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Safety;
-using Locomotion.Robot.Machine;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>What <c>run --json</c> prints.</summary>
 public sealed record RunSummary
@@ -68,7 +69,7 @@ public sealed record RunSummary
     public bool Sound => Fault is null && RecordingFailure is null && Violations is null or 0;
 
     /// <summary>Of a run that has ended.</summary>
-    public static RunSummary Of(Hardware.Robots.Robot robot, RobotRun run, SimulatedMachine? machine) => new()
+    public static RunSummary Of(Robot robot, RobotRun run, SimulatedMachine? machine) => new()
     {
         Robot = robot.Name,
         Ticks = run.Ticks,

@@ -1,7 +1,7 @@
 using Locomotion.Hardware.Safety;
 using Locomotion.Hardware.Service;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>
 /// Looks on from outside the loop, ten times a second: tells systemd that it is alive as long as ticks go on, and tells people what changed. A loop

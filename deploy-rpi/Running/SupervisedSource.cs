@@ -3,7 +3,7 @@ using Locomotion.Controller.Loop;
 using Locomotion.Hardware.Plant;
 using Locomotion.Hardware.Safety;
 
-namespace Locomotion.Robot.Running;
+namespace Locomotion.Deploy.Running;
 
 /// <summary>
 /// Commands what somebody commands, as far as the supervisor lets it: scaled while it slows down, and rest while the robot does not run, so that

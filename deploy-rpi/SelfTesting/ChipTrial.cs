@@ -4,7 +4,7 @@ using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Pins;
 
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>A servo board on a simulated bus gets a pulse, a simulated pin a level.</summary>
 internal static class ChipTrial

@@ -3,7 +3,7 @@ using Locomotion.Hardware.Bus;
 using Locomotion.Hardware.Clocks;
 using Locomotion.Hardware.Timing;
 
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>Linux is called: its clock, its scheduler, a bus that is not there.</summary>
 internal static class LinuxTrial

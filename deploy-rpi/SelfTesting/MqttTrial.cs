@@ -4,7 +4,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Telemetry.Clients;
 using Locomotion.Telemetry.Mqtt;
 
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>A word goes to a broker and comes back; a broker that is not there is told.</summary>
 internal static class MqttTrial

@@ -4,7 +4,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Power;
 using Locomotion.Telemetry.Recording;
 
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>Every parameter is found, read and written by its name.</summary>
 internal static class ParameterTrial

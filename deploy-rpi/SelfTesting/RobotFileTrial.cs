@@ -1,6 +1,6 @@
 using Locomotion.Hardware.Robots;
 
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>A robot file is read.</summary>
 internal static class RobotFileTrial
@@ -15,9 +15,9 @@ internal static class RobotFileTrial
 
     public static string Run()
     {
-        Hardware.Robots.Robot robot = RobotReader.Parse(Text, "self-test");
+        Robot robot = RobotReader.Parse(Text, "self-test");
         return $"{robot.Segments} segments, {robot.Servos.Count} servos of {robot.Joints.Count}, {robot.Set[0].Key}={robot.Set[0].Value}, safety {Digest(robot)}";
     }
 
-    private static string Digest(Hardware.Robots.Robot robot) => Telemetry.Recording.Provenance.DigestOf(System.Text.Encoding.UTF8.GetBytes(robot.Safety.ToString()));
+    private static string Digest(Robot robot) => Telemetry.Recording.Provenance.DigestOf(System.Text.Encoding.UTF8.GetBytes(robot.Safety.ToString()));
 }

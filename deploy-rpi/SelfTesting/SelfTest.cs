@@ -1,4 +1,4 @@
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>
 /// Tries what a compiler to native code could break: whatever is found by reflection, generated or called outside. Each part tells what came

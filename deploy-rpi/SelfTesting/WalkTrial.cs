@@ -9,7 +9,7 @@ using Locomotion.Controller.State;
 using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Replaying;
 
-namespace Locomotion.Robot.SelfTesting;
+namespace Locomotion.Deploy.SelfTesting;
 
 /// <summary>Two seconds of walking on a simulated body, recorded, read again and replayed.</summary>
 internal static class WalkTrial

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text;
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Robot.Serving;
+namespace Locomotion.Deploy.Serving;
 
 /// <summary>
 /// The page for browsers, which lies in this program, by HTTP. Only files, and nothing of the robot, pass here: the page speaks to the broker,

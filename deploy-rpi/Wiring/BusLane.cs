@@ -1,9 +1,9 @@
 using Locomotion.Controller.Limits;
+using Locomotion.Deploy.Checks;
 using Locomotion.Hardware.Chips;
 using Locomotion.Hardware.Robots;
-using Locomotion.Robot.Checks;
 
-namespace Locomotion.Robot.Wiring;
+namespace Locomotion.Deploy.Wiring;
 
 /// <summary>One bus in the picture: three lines on top, its chips below them.</summary>
 internal static class BusLane
@@ -21,7 +21,7 @@ internal static class BusLane
     public static double Height(BusPlan bus) => Top + Columns(bus).Select(column => column.Sum(High) + Between * (column.Count - 1)).DefaultIfEmpty(0).Max();
 
     /// <summary>Draws it; returns where it ends.</summary>
-    public static double Draw(SvgCanvas canvas, Hardware.Robots.Robot robot, BusPlan bus, double y)
+    public static double Draw(SvgCanvas canvas, Robot robot, BusPlan bus, double y)
     {
         List<List<Chip>> columns = Columns(bus);
         canvas.Text(Left, y + 18, $"bus {bus.Id}, {bus.Hertz / 1000} kHz", 15, bold: true);
@@ -61,7 +61,7 @@ internal static class BusLane
 
     private static double High(Chip chip) => Head + Row * chip.Rows.Count + (chip.Rows.Count > 0 ? 8 : 0);
 
-    private static void Draw(SvgCanvas canvas, Hardware.Robots.Robot robot, Chip chip, double x, double y)
+    private static void Draw(SvgCanvas canvas, Robot robot, Chip chip, double x, double y)
     {
         canvas.Box(x, y, Column, High(chip), "#f8fafc", "#334155");
         canvas.Text(x + 12, y + 20, chip.Name, 13, bold: true);

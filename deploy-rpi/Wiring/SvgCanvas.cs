@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Locomotion.Robot.Wiring;
+namespace Locomotion.Deploy.Wiring;
 
 /// <summary>An SVG picture in the making: boxes, lines and words.</summary>
 internal sealed class SvgCanvas(double width)

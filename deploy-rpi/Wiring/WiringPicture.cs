@@ -1,6 +1,6 @@
 using Locomotion.Hardware.Robots;
 
-namespace Locomotion.Robot.Wiring;
+namespace Locomotion.Deploy.Wiring;
 
 /// <summary>How a robot is wired, as one picture: supply on top, the Raspberry Pi and what stands between it and the servos, then each bus with its chips.</summary>
 internal static class WiringPicture
@@ -12,7 +12,7 @@ internal static class WiringPicture
     private static readonly int[] HeaderPins = [27, 28, 3, 5, 7, 29, 31, 26, 24, 21, 19, 23, 32, 33, 8, 10, 36, 11, 12, 35, 38, 40, 15, 16, 18, 22, 37, 13];
 
     /// <summary>Draws it.</summary>
-    public static string Of(Hardware.Robots.Robot robot)
+    public static string Of(Robot robot)
     {
         double width = Math.Max(1300, robot.Buses.Max(BusLane.Width));
         SvgCanvas canvas = new(width);
@@ -30,7 +30,7 @@ internal static class WiringPicture
     /// <summary>"GPIO 17, pin 11".</summary>
     public static string Pin(int gpio) => $"GPIO {gpio}, pin {HeaderPins[gpio]}";
 
-    private static void Supply(SvgCanvas canvas, Hardware.Robots.Robot robot, double y)
+    private static void Supply(SvgCanvas canvas, Robot robot, double y)
     {
         bool monitored = robot.Buses.Any(bus => bus.Rail is not null);
         string battery = robot.Battery is { } known ? $"{known.Full:0.#} V full, {known.Capacity:0.#} Ah" : "or bench supply";
@@ -49,7 +49,7 @@ internal static class WiringPicture
         canvas.Text(Left, y + BoxHeight + 20, $"The Raspberry Pi and the chips' logic (3.3 V) have a converter of their own. One ground for all: battery, converters, Pi, boards, sensors.{(monitored ? "" : " Nothing measures this rail.")}", 12, Faint);
     }
 
-    private static void Brain(SvgCanvas canvas, Hardware.Robots.Robot robot, double y)
+    private static void Brain(SvgCanvas canvas, Robot robot, double y)
     {
         const double PiWidth = 300, Height = 232;
         canvas.Box(Left, y, PiWidth, Height, "#ecfdf5", "#047857");
@@ -90,7 +90,7 @@ internal static class WiringPicture
     }
 
     /// <summary>The lines that run down to the buses: data on the left, output enable and power on the right.</summary>
-    private static void Trunks(SvgCanvas canvas, Hardware.Robots.Robot robot)
+    private static void Trunks(SvgCanvas canvas, Robot robot)
     {
         double y = 500;
         foreach (BusPlan bus in robot.Buses)

@@ -1,4 +1,5 @@
 using System.Text;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.Experiments.Reporting;
 
@@ -19,21 +20,21 @@ public static class MarkdownReport
     public static string Text(ExperimentBook book, string folder)
     {
         StringBuilder text = new();
-        text.Append($"# {Plain(ExperimentBook.Title)}\n\n```sh\n{book.Command}\n```\n\n");
-        text.Append($"gives these figures again. Version {Plain(book.Source.Version)}, commit `{book.Source.Commit}`, digest `{book.Digest}`. {Plain(ExperimentBook.DigestMeaning)}\n\n");
-        text.Append($"**{Plain(book.Verdict)}.**\n\n");
+        text.Append($"# {MarkdownText.Plain(ExperimentBook.Title)}\n\n```sh\n{book.Command}\n```\n\n");
+        text.Append($"gives these figures again. Version {MarkdownText.Plain(book.Source.Version)}, commit `{book.Source.Commit}`, digest `{book.Digest}`. {MarkdownText.Plain(ExperimentBook.DigestMeaning)}\n\n");
+        text.Append($"**{MarkdownText.Plain(book.Verdict)}.**\n\n");
         foreach (FinishedExperiment one in book.Experiments)
-            text.Append($"- [{Plain(one.Experiment.Title)}](#{one.Experiment.Name}): {(one.Report.Holds ? Plain(one.Verdict) : $"**{Plain(one.Verdict)}**")}\n");
+            text.Append($"- [{MarkdownText.Plain(one.Experiment.Title)}](#{one.Experiment.Name}): {(one.Report.Holds ? MarkdownText.Plain(one.Verdict) : $"**{MarkdownText.Plain(one.Verdict)}**")}\n");
         foreach (FinishedExperiment one in book.Experiments) AddExperiment(text, one, folder);
         return text.ToString();
     }
 
     private static void AddExperiment(StringBuilder text, FinishedExperiment one, string folder)
     {
-        text.Append($"\n<a id=\"{one.Experiment.Name}\"></a>\n\n## {Plain(one.Experiment.Title)}\n\n*{Plain(one.Experiment.Question)}*\n\n");
-        foreach (string paragraph in one.Paragraphs) text.Append($"{Plain(paragraph)}\n\n");
+        text.Append($"\n<a id=\"{one.Experiment.Name}\"></a>\n\n## {MarkdownText.Plain(one.Experiment.Title)}\n\n*{MarkdownText.Plain(one.Experiment.Question)}*\n\n");
+        foreach (string paragraph in one.Paragraphs) text.Append($"{MarkdownText.Plain(paragraph)}\n\n");
         foreach (Picture picture in one.Pictures)
-            text.Append($"![{Plain(picture.Caption)}](<{Path.GetRelativePath(folder, picture.Path).Replace('\\', '/')}>)\n\n{Plain(picture.Caption)}\n\n");
+            text.Append($"![{MarkdownText.Plain(picture.Caption)}](<{Path.GetRelativePath(folder, picture.Path).Replace('\\', '/')}>)\n\n{MarkdownText.Plain(picture.Caption)}\n\n");
         AddChecks(text, one);
         foreach (ShownTable table in ShownTable.Of(one.Report.Tables)) AddTable(text, table);
         text.Append($"`locomotion experiment {one.Experiment.Name}`, digest `{one.Digest}`; tables to all digits are in [{one.Experiment.Name}](<{one.Experiment.Name}>).\n");
@@ -41,32 +42,20 @@ public static class MarkdownReport
 
     private static void AddChecks(StringBuilder text, FinishedExperiment one)
     {
-        text.Append($"**{Plain(one.Verdict)}**\n\n| check | measured | expected | holds |\n|---|---:|---|---|\n");
-        foreach (Check check in one.Report.Checks) AddRow(text, [Plain(check.What), Plain(check.MeasuredText), Plain(check.Expected), check.Holds ? "yes" : "**no**"]);
+        text.Append($"**{MarkdownText.Plain(one.Verdict)}**\n\n| check | measured | expected | holds |\n|---|---:|---|---|\n");
+        foreach (Check check in one.Report.Checks) AddRow(text, [MarkdownText.Plain(check.What), MarkdownText.Plain(check.MeasuredText), MarkdownText.Plain(check.Expected), check.Holds ? "yes" : "**no**"]);
         text.Append('\n');
     }
 
     private static void AddTable(StringBuilder text, ShownTable table)
     {
-        text.Append($"**{Plain(table.Title)}**\n\n");
-        AddRow(text, table.Headers.Select(Plain));
+        text.Append($"**{MarkdownText.Plain(table.Title)}**\n\n");
+        AddRow(text, table.Headers.Select(MarkdownText.Plain));
         AddRow(text, table.IsText.Select(words => words ? "---" : "---:"));
-        foreach (IReadOnlyList<string> row in table.Rows) AddRow(text, row.Select(Plain));
+        foreach (IReadOnlyList<string> row in table.Rows) AddRow(text, row.Select(MarkdownText.Plain));
         text.Append('\n');
-        if (table.Note.Length > 0) text.Append($"{Plain(table.Note)}\n\n");
+        if (table.Note.Length > 0) text.Append($"{MarkdownText.Plain(table.Note)}\n\n");
     }
 
     private static void AddRow(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    /// <summary>Text that Markdown shows as it stands, in one line.</summary>
-    private static string Plain(string text)
-    {
-        StringBuilder plain = new();
-        foreach (char c in text.ReplaceLineEndings(" "))
-        {
-            if (@"\`*_{}[]<>#|&~".Contains(c)) plain.Append('\\');
-            plain.Append(c);
-        }
-        return plain.ToString();
-    }
 }

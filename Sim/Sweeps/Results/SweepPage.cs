@@ -1,6 +1,7 @@
 using System.Text;
 using Locomotion.Controller.Parameters;
 using Locomotion.Sim.Exports;
+using Locomotion.Sim.Reports;
 
 namespace Locomotion.Sim.Sweeps;
 
@@ -27,15 +28,15 @@ public static class SweepPage
 
     private static void Add(StringBuilder text, SweepDesign design, SweepTable table, string folder)
     {
-        text.Append($"\n## {Plain(design.Name)}\n\n{Plain(design.Description)}\n\n");
-        text.Append($"{design.Count} cases of {Naming.Number(Math.Round(design.Scenario.Seconds, 3))} s of the scenario {Plain(design.Scenario.Name)}.\n\n");
+        text.Append($"\n## {MarkdownText.Plain(design.Name)}\n\n{MarkdownText.Plain(design.Description)}\n\n");
+        text.Append($"{design.Count} cases of {Naming.Number(Math.Round(design.Scenario.Seconds, 3))} s of the scenario {MarkdownText.Plain(design.Scenario.Name)}.\n\n");
         text.Append("| axis | values | from | to |\n|---|---:|---|---|\n");
         foreach (AxisBlock block in design.Blocks)
         {
             for (int k = 0; k < block.Axes.Count; k++)
             {
                 (string first, string last) = block is SampledBlock ? (Least(block, k), Most(block, k)) : (block.Value(0, k), block.Value(block.Count - 1, k));
-                text.Append($"| {Plain(block.Axes[k].Name)} | {block.Count}{(block is SampledBlock ? ", sampled" : "")} | {Plain(first)} | {Plain(last)} |\n");
+                text.Append($"| {MarkdownText.Plain(block.Axes[k].Name)} | {block.Count}{(block is SampledBlock ? ", sampled" : "")} | {MarkdownText.Plain(first)} | {MarkdownText.Plain(last)} |\n");
             }
         }
         AddOutcomes(text, table);
@@ -44,7 +45,7 @@ public static class SweepPage
             if (!table.Rows(picture.Where).Any()) continue;
             string png = Path.GetFileName(SweepPictures.Draw(picture with { }, table, Path.Combine(folder, "pictures", design.Name))[0]);
             string title = picture.Title.Length > 0 ? picture.Title : $"{picture.Show} over {picture.X}{(picture.Y is null ? "" : $" and {picture.Y}")}";
-            text.Append($"\n![{Plain(title)}](<pictures/{design.Name}/{png}>)\n");
+            text.Append($"\n![{MarkdownText.Plain(title)}](<pictures/{design.Name}/{png}>)\n");
         }
     }
 
@@ -68,7 +69,7 @@ public static class SweepPage
         for (int k = 0; k < conditions.Length; k++) text.Append($"\n`{table.Columns[conditions[k]].Name}` holds in {holds[k]} ({100.0 * holds[k] / Math.Max(1, rows):0.0} %).\n");
         if (reasons.Count == 0) return;
         text.Append("\n| failed because | cases |\n|---|---:|\n");
-        foreach ((string why, long count) in reasons) text.Append($"| {Plain(why)} | {count} |\n");
+        foreach ((string why, long count) in reasons) text.Append($"| {MarkdownText.Plain(why)} | {count} |\n");
     }
 
     private static int Place(SweepTable table, string name) => table.Columns.ToList().FindIndex(column => column.Name == name);
@@ -78,16 +79,4 @@ public static class SweepPage
     private static string Most(AxisBlock block, int axis) => Naming.Number(Values(block, axis).Max());
 
     private static IEnumerable<double> Values(AxisBlock block, int axis) => Enumerable.Range(0, block.Count).Select(k => double.Parse(block.Value(k, axis)));
-
-    /// <summary>Text that Markdown shows as it stands, in one line.</summary>
-    private static string Plain(string text)
-    {
-        StringBuilder plain = new();
-        foreach (char c in text.ReplaceLineEndings(" "))
-        {
-            if (@"\`*_{}[]<>#|&~".Contains(c)) plain.Append('\\');
-            plain.Append(c);
-        }
-        return plain.ToString();
-    }
 }

@@ -126,12 +126,7 @@ public class HaltTests
             }
             Assert.True(recorder.Finish().Whole);
         }
-        foreach (DeskProgram replayer in (DeskProgram[])[DeskProgram.Release, DeskProgram.Other])
-        {
-            Outcome replayed = replayer.Run("replay", path, "--json");
-            Assert.True(replayed.Code == 0, replayed.Output + replayed.Error);
-            Assert.Equal((1500, $"{simulation.Digest.Controller.Value:x16}"), (replayed.Json.GetProperty("ticks").GetInt32(), replayed.Digest));
-        }
+        RecordedAnywhere.AssertReplays(path, 1500, simulation.Digest.Controller.Value);
         var commands = DeskProgram.Release.Run("info", path, "--json").Json.GetProperty("run").GetProperty("commands").EnumerateArray().ToList();
         Assert.Equal([(0, false), (400, true), (900, false)], commands.Select(command => (command.GetProperty("tick").GetInt32(), command.GetProperty("halt").GetBoolean())));
     }

@@ -11,7 +11,7 @@ using Locomotion.Telemetry.Tuning;
 namespace Locomotion.Tests.EndToEnd.Load;
 
 /// <summary>A loop in real time that is bridged in every second block of ticks, and alone in the others.</summary>
-internal sealed class PairedLoop : IStepObserver, IDescendingSource, IBodyPose, IDisposable
+internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
 {
     public const int BlockTicks = 1000;
 
@@ -34,7 +34,7 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IBodyPose, 
         plant = new PacedPlant(simulation.Plant, scenario.Timing.Period, speed: 1);
         operators = new OperatorSource(this, scenario.Timing, new LadderTimes());
         AnimalCard card = new("crawler", "simulation", scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
-        Bridge = new AnimalBridge(card, broker, new BridgeOptions(), new BridgedAnimal(simulation.Controller, operators, plant, this, plant),
+        Bridge = new AnimalBridge(card, broker, new BridgeOptions(), new BridgedAnimal(simulation.Controller, operators, plant, simulation.Body.Chain.CopyPose, plant),
             voice => new TuningService(tuning, voice, scenario.Timing.Period));
         thread = new Thread(() => ControlLoop.Run(simulation.Controller, plant, operators, this, ending.Token)) { IsBackground = true };
         thread.Start();
@@ -75,13 +75,6 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IBodyPose, 
     {
         command = simulation.Scenario.Timeline[0].Command;
         return true;
-    }
-
-    /// <inheritdoc/>
-    public void Write(Span<double> x, Span<double> y, Span<double> heading)
-    {
-        for (int i = 0; i < x.Length; i++) (x[i], y[i]) = (simulation.Body.Chain.Links[i].X, simulation.Body.Chain.Links[i].Y);
-        simulation.Body.Chain.Heading.CopyTo(heading);
     }
 
     public void Dispose()

@@ -12,5 +12,5 @@ internal static class ExampleRobots
 
     public static string Text(string name) => System.IO.File.ReadAllText(File(name));
 
-    public static Locomotion.Hardware.Robots.Robot Read(string name) => RobotReader.Read(File(name));
+    public static Robot Read(string name) => RobotReader.Read(File(name));
 }

@@ -51,7 +51,7 @@ public class RobotFuzzTests
     [Fact]
     public void A_changed_calibration_is_read_or_refused()
     {
-        Locomotion.Hardware.Robots.Robot robot = ExampleRobots.Read("one-segment");
+        Robot robot = ExampleRobots.Read("one-segment");
         string path = Path.Combine(Scratch.Folder().FullName, "fuzz.calibration.json");
         CalibrationFile.Write(CalibrationSet.Nominal(robot), path, DateTimeOffset.UnixEpoch);
         string text = File.ReadAllText(path);
@@ -72,7 +72,7 @@ public class RobotFuzzTests
     }
 
     /// <summary>What can be read must be fit to be set up; no refusal comes later.</summary>
-    private static void SetUp(Locomotion.Hardware.Robots.Robot robot)
+    private static void SetUp(Robot robot)
     {
         SimulatedClock clock = new();
         foreach (BusPlan plan in robot.Buses)

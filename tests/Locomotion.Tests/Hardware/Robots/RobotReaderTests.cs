@@ -21,7 +21,7 @@ public class RobotReaderTests
     [Theory, InlineData("ten-segments", 49, 20, 28), InlineData("six-segments", 29, 12, 14), InlineData("one-segment", 5, 0, 3)]
     public void Examples_wire_what_they_say(string name, int servos, int loads, int contacts)
     {
-        Locomotion.Hardware.Robots.Robot robot = ExampleRobots.Read(name);
+        Robot robot = ExampleRobots.Read(name);
         Assert.Equal(name, robot.Name);
         Assert.Equal(servos, robot.Servos.Count);
         Assert.Equal(loads, robot.Buses.SelectMany(bus => bus.Converters).SelectMany(converter => converter.Legs).Count(leg => leg >= 0));
@@ -32,7 +32,7 @@ public class RobotReaderTests
     [Fact]
     public void A_file_says_what_the_robot_is()
     {
-        Locomotion.Hardware.Robots.Robot robot = RobotReader.Parse("""
+        Robot robot = RobotReader.Parse("""
             {
               // comments and trailing commas are allowed
               "name": "small", "segments": 3, "preset": "animal", "set": { "legs.base-frequency": 0.5, "on": true }, "step": 0.002, "frame": 0.01,

@@ -104,6 +104,10 @@ internal sealed class InboxBench : IParameterDesk, IReplySink, IDescendingSource
         command = default;
         return true;
     }
+
+    /// <summary>A drive command.</summary>
+    public static string Drive(long seq, double drive = 0.5) =>
+        $$"""{"client":"c","seq":{{seq}},"drive":{{drive}},"release":0,"swim":0,"turn":0,"ttl_ms":1000}""";
 }
 
 /// <summary>Notes what is said.</summary>

@@ -4,7 +4,7 @@ using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Replaying;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 public class RobotRunTests
 {

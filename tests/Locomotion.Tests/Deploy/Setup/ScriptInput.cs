@@ -1,6 +1,6 @@
-using Locomotion.Robot.Calibration;
+using Locomotion.Deploy.Calibration;
 
-namespace Locomotion.Tests.Deploy;
+namespace Locomotion.Tests.Deploy.Setup;
 
 /// <summary>Commands from a test; "!" calls what the test wants to happen then.</summary>
 internal sealed class ScriptInput(string commands, Action? surprise = null) : IJogInput

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Locomotion.Tests.EndToEnd;
 using Locomotion.Tests.Hardware.Doctor;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy.Installing;
 
 /// <summary>The doctor as one calls it; what it looks at is tested with the checks themselves.</summary>
 public sealed class DoctorCommandTests

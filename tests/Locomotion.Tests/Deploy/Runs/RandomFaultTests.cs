@@ -3,7 +3,7 @@ using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Safety;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>A thousand walks in which things go wrong at random, several at a time, and are mended again.</summary>
 [Collection(Alone.Name)]

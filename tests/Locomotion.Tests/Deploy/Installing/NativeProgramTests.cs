@@ -1,6 +1,6 @@
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy.Installing;
 
 /// <summary>What the compiler to native code could have broken, it has not: every build says the same.</summary>
 public sealed class NativeProgramTests

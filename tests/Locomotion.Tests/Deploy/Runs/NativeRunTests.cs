@@ -1,8 +1,8 @@
 using System.IO.Compression;
-using Locomotion.Tests.Deployment;
+using Locomotion.Tests.Deploy;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>The whole program, as it is built for a desk, as one native file for x64, and for ARM64 under an emulator, on models of a robot's chips.</summary>
 public class NativeRunTests

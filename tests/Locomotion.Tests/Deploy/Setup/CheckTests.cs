@@ -1,11 +1,11 @@
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Commands;
+using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Robots;
-using Locomotion.Robot.Commands;
-using Locomotion.Robot.Machine;
 using Locomotion.Tests.EndToEnd;
 using Locomotion.Tests.Hardware.Robots;
 
-namespace Locomotion.Tests.Deploy;
+namespace Locomotion.Tests.Deploy.Setup;
 
 public class CheckTests
 {
@@ -23,7 +23,7 @@ public class CheckTests
     [Fact]
     public void Outputs_are_never_enabled()
     {
-        Locomotion.Hardware.Robots.Robot robot = ExampleRobots.Read("ten-segments");
+        Robot robot = ExampleRobots.Read("ten-segments");
         bool low = false;
         using DeskMachine machine = new(robot);
         machine.Passed = () => low |= machine.Pins.DrivesLow(robot.Pins.Enable);

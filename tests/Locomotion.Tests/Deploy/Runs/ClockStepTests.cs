@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Locomotion.Telemetry.Recording;
-using Locomotion.Tests.Deployment;
+using Locomotion.Tests.Deploy;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>The wall clock is set by a day while the native program walks in real time: the loop keeps its own.</summary>
 [Collection(Alone.Name)]

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Locomotion.Body.Ground;
+using Locomotion.Deploy.Machine;
+using Locomotion.Deploy.Running;
 using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Safety;
 using Locomotion.Hardware.Servos;
-using Locomotion.Robot.Machine;
-using Locomotion.Robot.Running;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>A robot of chip models on the bench, run to a script, with a hand on its cables.</summary>
 internal sealed class RobotBench : IDisposable
@@ -26,7 +26,7 @@ internal sealed class RobotBench : IDisposable
         Machine.BeforeSleep = _ => Pass();
     }
 
-    public Locomotion.Hardware.Robots.Robot Robot { get; }
+    public Robot Robot { get; }
 
     public SimulatedMachine Machine { get; }
 

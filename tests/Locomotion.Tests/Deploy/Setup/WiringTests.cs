@@ -1,17 +1,17 @@
 using System.Xml.Linq;
+using Locomotion.Deploy.Commands;
+using Locomotion.Deploy.Wiring;
 using Locomotion.Hardware.Robots;
-using Locomotion.Robot.Commands;
-using Locomotion.Robot.Wiring;
 using Locomotion.Tests.Hardware.Robots;
 
-namespace Locomotion.Tests.Deploy;
+namespace Locomotion.Tests.Deploy.Setup;
 
 public class WiringTests
 {
     [Theory, MemberData(nameof(RobotReaderTests.Examples), MemberType = typeof(RobotReaderTests))]
     public void The_picture_shows_every_servo_sensor_and_pin_once_and_nothing_outside(string name)
     {
-        Locomotion.Hardware.Robots.Robot robot = ExampleRobots.Read(name);
+        Robot robot = ExampleRobots.Read(name);
         XElement svg = XDocument.Parse(WiringPicture.Of(robot)).Root!;
         List<string> words = [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
         Assert.All(robot.Servos, servo => Assert.Single(words, robot.Joints.Name(servo.Joint)));

@@ -2,7 +2,7 @@ using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Safety;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>Things that go wrong while it walks, and the safe end that each must have, seen at the outputs of the servo boards.</summary>
 public class DrillTests

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using Locomotion.Tests.Deployment;
+using Locomotion.Tests.Deploy;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>The native program in real time, on models of its chips, spoken to through a real Mosquitto.</summary>
 [Collection(Alone.Name)]

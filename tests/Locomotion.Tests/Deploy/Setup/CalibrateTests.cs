@@ -1,14 +1,14 @@
 using CsCheck;
 using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Calibration;
+using Locomotion.Deploy.Commands;
+using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Robots;
 using Locomotion.Hardware.Servos;
-using Locomotion.Robot.Calibration;
-using Locomotion.Robot.Commands;
-using Locomotion.Robot.Machine;
 using Locomotion.Tests.EndToEnd;
 using Locomotion.Tests.Hardware.Robots;
 
-namespace Locomotion.Tests.Deploy;
+namespace Locomotion.Tests.Deploy.Setup;
 
 public class CalibrateTests
 {
@@ -161,7 +161,7 @@ public class CalibrateTests
         tool.Run(Good + "|q");
         string other = File.ReadAllText(tool.File).Replace("\"yaw-0-left\", \"yaw-0-right\"", "\"yaw-0-right\", \"yaw-0-left\"", StringComparison.Ordinal);
         File.WriteAllText(tool.File, other);
-        Locomotion.Hardware.Robots.Robot rewired = RobotReader.Read(tool.File);
+        Robot rewired = RobotReader.Read(tool.File);
         Assert.Contains("is not the hash", Assert.Throws<InvalidInputException>(() => CalibrationFile.Read(rewired, tool.CalibrationPath)).Message, StringComparison.Ordinal);
         Assert.Equal(1, tool.Run("q", anew: true));
     }
@@ -183,7 +183,7 @@ public class CalibrateTests
 
         public string File { get; }
 
-        public Locomotion.Hardware.Robots.Robot Robot { get; }
+        public Robot Robot { get; }
 
         public DeskMachine Machine { get; }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy.Installing;
 
 /// <summary>Installed, used and taken back in a Debian of its own. Without systemd running, as in any chroot: what it does is not tried here.</summary>
 public sealed class InstallTests : IDisposable

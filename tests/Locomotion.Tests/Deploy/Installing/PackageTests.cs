@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy.Installing;
 
 /// <summary>The archives that <c>./package</c> makes; <c>./test</c> has made them before.</summary>
 public sealed class PackageTests

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy.Installing;
 
 /// <summary>The service as systemd reads it, and the scripts as their reader does.</summary>
 public sealed class ServiceUnitTests

@@ -2,7 +2,7 @@ using Locomotion.Hardware.Models;
 using Locomotion.Hardware.Safety;
 using Locomotion.Hardware.Servos;
 
-namespace Locomotion.Tests.Robot;
+namespace Locomotion.Tests.Deploy.Runs;
 
 /// <summary>Looks at every servo's pulse, every millisecond.</summary>
 internal sealed class OutputWatch

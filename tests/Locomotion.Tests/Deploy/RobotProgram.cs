@@ -1,6 +1,6 @@
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy;
 
 /// <summary>The program `locomotion-robot` as it is built for this machine, and as it is deployed.</summary>
 internal static class RobotProgram

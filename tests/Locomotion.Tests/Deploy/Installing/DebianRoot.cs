@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Locomotion.Tests.EndToEnd;
 
-namespace Locomotion.Tests.Deployment;
+namespace Locomotion.Tests.Deploy.Installing;
 
 /// <summary>A Debian of its own, in a folder, with what is handed out for the robot in /media; <c>./test</c> makes the one that is copied here.</summary>
 internal sealed class DebianRoot : IDisposable
