@@ -48,6 +48,11 @@ public readonly record struct BehaviourFigures(double LegHz, double Trunk, strin
         (false, false, false) => Behaviour.Rests,
     };
 
+    /// <summary>What a gait that was measured is; null if it was too slow to be: then <see cref="Measure(Trajectory, int, int)"/> tells.</summary>
+    public static Behaviour? Of(GaitMetrics gait) => gait is { FrequencyHz: { } hz, TrunkAmplitudeRad: { } trunk, TrunkWaveDirection: { } direction, FoldedFraction: { } folded }
+        ? new BehaviourFigures(hz, trunk, direction, folded, 0).Behaviour     // hz is the trunk's where legs are folded, and then does not count
+        : null;
+
     /// <summary>Measures the samples from <paramref name="from"/> to the end. Unlike <see cref="GaitMeter"/> it measures what rests as well.</summary>
     public static BehaviourFigures Measure(Trajectory run, int from) => Measure(run, from, run.Count);
 

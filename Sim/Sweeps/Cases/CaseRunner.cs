@@ -87,7 +87,7 @@ public sealed class CaseRunner(double timeout, Keep keep, string recordings)
             phases[k] = new PhaseFigures(
                 PhaseColumns.Of(phase.StartS, phase.EndS, summary.Transitions[k].SettledS, phase),
                 phase.TrunkWaveDirection,
-                last - middle < 2 ? null : BehaviourFigures.Measure(run.Trajectory, middle, last).Behaviour);
+                BehaviourFigures.Of(phase) ?? (last - middle < 2 ? null : BehaviourFigures.Measure(run.Trajectory, middle, last).Behaviour));
         }
         return new CaseResult(Outcome.Done, "", ulong.Parse(summary.Digest, NumberStyles.HexNumber, CultureInfo.InvariantCulture), phases);
     }
