@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Locomotion.Controller.Parameters;
 using Locomotion.Telemetry.Mqtt;
+using Locomotion.Telemetry.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -17,9 +18,6 @@ namespace Locomotion.Sim.Serving;
 /// <summary>A broker in this program, for MQTT by TCP and for browsers by WebSocket, and the page for browsers.</summary>
 public sealed class Broker : IDisposable
 {
-    /// <summary>A page runs what came with it, and nothing else may frame it; it may speak to another broker, as its address asks.</summary>
-    private const string PagePolicy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private readonly Guard guard;
     private readonly WebApplication app;
     private readonly BrokerPlace place;
@@ -94,8 +92,7 @@ public sealed class Broker : IDisposable
         built.UseRouting();
         built.UseWebSockets();
         built.MapConnectionHandler<MqttConnectionHandler>("/mqtt", options => options.WebSockets.SubProtocolSelector = wanted => wanted.FirstOrDefault(name => name.StartsWith("mqtt", StringComparison.Ordinal)) ?? "");
-        Dashboard dashboard = new();
-        built.MapGet("/{**path}", (HttpContext context) => Serve(context, dashboard));
+        built.MapGet("/{**path}", (HttpContext context) => Serve(context));
         built.UseMqttServer(guard.Watch);
         return built;
     }
@@ -110,7 +107,7 @@ public sealed class Broker : IDisposable
         if (ownName && ownPage)
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+            context.Response.Headers.ContentSecurityPolicy = DashboardFiles.Policy;
             await next(context);
             return;
         }
@@ -118,9 +115,9 @@ public sealed class Broker : IDisposable
         await context.Response.WriteAsync("This server answers its own pages only.");
     }
 
-    private static async Task Serve(HttpContext context, Dashboard dashboard)
+    private static async Task Serve(HttpContext context)
     {
-        if (dashboard.Open(context.Request.Path.Value ?? "/") is not { } file)
+        if (DashboardFiles.Open(context.Request.Path.Value ?? "/") is not { } file)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -1,7 +1,6 @@
 using System.Net;
-using System.Reflection;
-using System.Text;
 using Locomotion.Controller.Parameters;
+using Locomotion.Telemetry.Dashboard;
 
 namespace Locomotion.Deploy.Serving;
 
@@ -11,17 +10,6 @@ namespace Locomotion.Deploy.Serving;
 /// </summary>
 public sealed class DashboardServer : IDisposable
 {
-    private const string Prefix = "dashboard/";
-    private const string Policy = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    private static readonly Assembly Here = typeof(DashboardServer).Assembly;
-    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
-    {
-        [".html"] = "text/html; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".css"] = "text/css; charset=utf-8",
-        [".svg"] = "image/svg+xml", [".txt"] = "text/plain; charset=utf-8",
-    };
-
-    private readonly HashSet<string> files = [.. Here.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))];
     private readonly HttpListener listener = new();
     private readonly string? broker;
     private readonly Thread thread;
@@ -85,17 +73,16 @@ public sealed class DashboardServer : IDisposable
             response.Redirect($"/?broker={Uri.EscapeDataString(where)}");
             return;
         }
-        string name = Prefix + (path.Length == 0 ? "index.html" : path);
-        if (!files.Contains(name))
+        if (DashboardFiles.Open(path) is not { } found)
         {
             response.StatusCode = (int)HttpStatusCode.NotFound;
-            response.OutputStream.Write(Encoding.UTF8.GetBytes("There is no such file here."));
+            response.OutputStream.Write("There is no such file here."u8);
             return;
         }
-        response.ContentType = Types.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
-        response.Headers["Content-Security-Policy"] = Policy;
+        using Stream file = found.Content;
+        response.ContentType = found.Type;
+        response.Headers["Content-Security-Policy"] = DashboardFiles.Policy;
         response.Headers["X-Content-Type-Options"] = "nosniff";
-        using Stream file = Here.GetManifestResourceStream(name)!;
         response.ContentLength64 = file.Length;
         if (request.HttpMethod == "GET") file.CopyTo(response.OutputStream);
     }

@@ -79,8 +79,10 @@ export class Page {
   }
 
   pick(id, picked = false) {
-    if (!id || id === this.animal?.id) return;
+    if (!id) return;
     this.picked = picked;
+    if (picked) history.replaceState(null, "", `#${id}`);
+    if (id === this.animal?.id) return;
     this.animal?.leave();
     this.animal = new Animal(this.link, id, this.client);
     this.animal.addEventListener("session", () => announce("The program was started anew."));
@@ -88,7 +90,6 @@ export class Page {
     for (const panel of [...this.panels, this.loop, this.news]) panel.use(this.animal);
     this.animal.hear("state", this.herd.animals.get(id));
     this.header.showAnimals(this.herd.animals, id);
-    if (picked) history.replaceState(null, "", `#${id}`);
     if (this.playback.isOpen) this.opened();
   }
 

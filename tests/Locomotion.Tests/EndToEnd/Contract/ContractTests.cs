@@ -112,6 +112,7 @@ public abstract class ContractTests : IDisposable
         using ServedAnimal animal = Serve();
         using Conversation talk = new(stage.Operator);
         string Code(string client, string rest) => talk.AskAs(client, rest).GetProperty("code").GetString()!;
+        talk.AwaitPhase("running");
         Assert.Equal("ok", Code("first", "'op':'stage','base_version':1,'values':{'legs.base-frequency':2}"));
         Assert.Equal("refused-lease", Code("first", "'op':'commit'"));
         Assert.Equal("ok", Code("second", "'op':'lease','seconds':60"));
