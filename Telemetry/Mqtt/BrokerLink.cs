@@ -16,6 +16,12 @@ internal sealed class BrokerLink : IDisposable
     /// <summary>The most words that wait to be acknowledged; Mosquitto takes 20 by default.</summary>
     public const int MostUnacknowledged = 16;
 
+    /// <summary>
+    /// The longest packet that a broker may pass on to the animal, bytes: longer ones would lie on the large object heap, and each collection of
+    /// that stops every thread, the loop's too. Room for the longest command, its topic and its properties.
+    /// </summary>
+    public const uint LongestPacket = CommandText.LongestPayload + 8192;
+
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
     private readonly BrokerAddress broker;
@@ -233,6 +239,7 @@ internal sealed class BrokerLink : IDisposable
         .WithClientId($"locomotion-{topics.Id}")
         .WithKeepAlivePeriod(options.KeepAlive)
         .WithTimeout(options.KeepAlive / 2)
+        .WithMaximumPacketSize(LongestPacket)
         .WithWillTopic(topics["state"])
         .WithWillPayload(StateText.Write("lost", session, null, 0))
         .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)

@@ -22,7 +22,7 @@ internal sealed class ClientLedger(TimeProvider clock)
     public bool MaySpeak(string client, bool drive)
     {
         Client known = Find(client);
-        return drive ? known.Drives.TryTake(clock.GetTimestamp(), clock.TimestampFrequency) : known.Commands.TryTake(clock.GetTimestamp(), clock.TimestampFrequency);
+        return drive ? known.Drives.TryTake(clock) : known.Commands.TryTake(clock);
     }
 
     /// <summary>What was answered to a command that comes again; null if it is new.</summary>
@@ -66,21 +66,5 @@ internal sealed class ClientLedger(TimeProvider clock)
         public readonly Queue<string> Order = [];
         public Allowance Commands = new(CommandsPerSecond, now), Drives = new(DrivesPerSecond, now);
         public long Heard, Seq, DriveEnd = now;
-    }
-
-    /// <summary>A bucket of tokens: so many a second, and a second's worth at most.</summary>
-    private struct Allowance(int perSecond, long now)
-    {
-        private double left = perSecond;
-        private long last = now;
-
-        public bool TryTake(long timestamp, long frequency)
-        {
-            left = Math.Min(perSecond, left + perSecond * (double)(timestamp - last) / frequency);
-            last = timestamp;
-            if (left < 1) return false;
-            left--;
-            return true;
-        }
     }
 }

@@ -14,11 +14,15 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
     /// <summary>The longest that a drive command may hold, ms.</summary>
     public const int LongestTtl = 60_000;
 
+    /// <summary>Refusals a second that are told why; a flood gets no flood of answers, which would cost the loop and crowd out other words.</summary>
+    public const int ExplainedPerSecond = 100;
+
     private static readonly string[] DriveMembers = ["id", "client", "expires", "seq", "drive", "release", "swim", "turn", "ttl_ms"];
     private static readonly string[] SafetyMembers = ["id", "client", "expires", "op"];
 
     private readonly ClientLedger clients = new(clock);
     private readonly Lock gate = new();
+    private Allowance explained = new(ExplainedPerSecond, clock.GetTimestamp());
 
     /// <summary>The topics on which commands come, below the animal's tree.</summary>
     public static IReadOnlyList<string> Topics { get; } = ["params/cmd", "drive/cmd", "safety/cmd", "lesion/cmd"];
@@ -111,8 +115,15 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
             "lesion" => lesions.Handle(command),
             _ => Guard(command),
         };
-        if (!reply.Ok) refusals.Add(reply.Code);
-        else refusals.Take();
+        if (reply.Ok)
+        {
+            refusals.Take();
+        }
+        else
+        {
+            refusals.Add(reply.Code);
+            if (!explained.TryTake(clock)) return;
+        }
         byte[] payload = reply.ToJson(family, id, command.Text("op"), tick());
         if (reply.Code != RefusalCode.Rate) clients.Answer(client, key, payload);      // the desk counts too; what it had no time for may come again
         replies.Reply(message, $"{family}/reply/{client}", payload);
@@ -153,7 +164,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
     private void Refuse(in InboundMessage message, JsonElement? command, CommandReply reply)
     {
         refusals.Add(reply.Code);
-        if (message.Topic == "drive/cmd") return;
+        if (message.Topic == "drive/cmd" || !explained.TryTake(clock)) return;
         string family = Family(message);
         string? client = command?.Text("client"), id = command?.Text("id") is { Length: <= CommandText.LongestId } told ? told : null;
         string? topic = client is not null && ClientName.IsValid(client) ? $"{family}/reply/{client}" : null;

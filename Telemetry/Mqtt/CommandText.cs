@@ -8,7 +8,7 @@ namespace Locomotion.Telemetry.Mqtt;
 internal static class CommandText
 {
     /// <summary>The longest that a command may be, bytes.</summary>
-    public const int LongestPayload = 256 * 1024;
+    public const int LongestPayload = 64 * 1024;
 
     /// <summary>The longest id of a command.</summary>
     public const int LongestId = 64;

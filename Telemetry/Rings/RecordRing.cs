@@ -43,14 +43,14 @@ public sealed class RecordRing
     }
 
     /// <summary>
-    /// Touches one of <paramref name="parts"/> parts of the next record, if there is room for it. The reader has had its memory last: fetched
-    /// piece by piece beforehand, it does not hold up whoever fills the record at once. Writing thread only.
+    /// Touches one of <paramref name="parts"/> parts of the record after the next, if there is room for it. The reader has had its memory last:
+    /// fetched piece by piece beforehand, it does not hold up whoever fills the record at once. Writing thread only.
     /// </summary>
     public void Fetch(int part, int parts)
     {
         const int line = 8;     // doubles
-        if (published - Volatile.Read(ref released) == Capacity) return;
-        Span<double> record = Slot(published);
+        if (published + 1 - Volatile.Read(ref released) >= Capacity) return;
+        Span<double> record = Slot(published + 1);
         int share = (Size + parts - 1) / parts, end = Math.Min(Size, (part + 1) * share);
         for (int k = part * share; k < end; k += line) record[k] = 0;
     }

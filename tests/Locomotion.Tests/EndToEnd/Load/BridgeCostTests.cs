@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Locomotion.Telemetry.Mqtt;
 using Locomotion.Tests.Telemetry.Mqtt;
 
 namespace Locomotion.Tests.EndToEnd.Load;
@@ -22,7 +23,7 @@ public sealed class BridgeCostTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void A_storm_a_slow_subscriber_large_payloads_and_a_broker_that_stops_leave_the_loop_alone()
     {
-        using PairedLoop loop = new(broker.Address, 5 * Attempts * (Pairs + Quiet + 1));
+        using PairedLoop loop = new(broker.Address, 5 * Attempts * (Pairs + Quiet + 1), output);
         while (loop.Pairs < Quiet) Thread.Sleep(10);
         List<(string Trouble, double Ratio)> figures = [];
         long allocated = loop.Allocated;
@@ -37,10 +38,11 @@ public sealed class BridgeCostTests(ITestOutputHelper output) : IDisposable
                 sender.Send(storm);
                 Thread.Sleep(10);
             }));
-            byte[] large = RawClient.Message(Tree + "params/cmd", new byte[1024 * 1024]);
-            figures.Add(Measured(loop, "1 MiB ten times a second", () =>
+            byte[] large = RawClient.Message(Tree + "params/cmd", new byte[1024 * 1024]), larger = RawClient.Message(Tree + "params/cmd", new byte[CommandText.LongestPayload + 1]);
+            figures.Add(Measured(loop, "1 MiB and 64 KiB ten times a second", () =>
             {
-                sender.Send(large);
+                sender.Send(large);         // which the broker keeps from the animal
+                sender.Send(larger);        // which it does not
                 Thread.Sleep(100);
             }));
             JsonElement refused = client.Heard.Last().Json.GetProperty("refused");

@@ -1,6 +1,7 @@
 using Locomotion.Controller;
 using Locomotion.Controller.Descending;
 using Locomotion.Controller.Loop;
+using Locomotion.Hardware.Timing;
 using Locomotion.Sim.Running;
 using Locomotion.Sim.Scenarios;
 using Locomotion.Sim.Serving;
@@ -10,7 +11,10 @@ using Locomotion.Telemetry.Tuning;
 
 namespace Locomotion.Tests.EndToEnd.Load;
 
-/// <summary>A loop in real time that is bridged in every second block of ticks, and alone in the others.</summary>
+/// <summary>
+/// A loop in real time that is bridged in every second block of ticks, and alone in the others. Its thread is one as a robot's: where this
+/// may not be had, what other programs do beside it is measured too.
+/// </summary>
 internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
 {
     public const int BlockTicks = 1000;
@@ -26,7 +30,7 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
     private long allocated;
     private int pairs;
 
-    public PairedLoop(BrokerAddress broker, int mostPairs)
+    public PairedLoop(BrokerAddress broker, int mostPairs, ITestOutputHelper output)
     {
         (ratios, bridged, alone) = (new double[mostPairs], new double[mostPairs], new double[mostPairs]);
         Scenario scenario = simulation.Scenario;
@@ -36,7 +40,8 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
         AnimalCard card = new("crawler", "simulation", scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
         Bridge = new AnimalBridge(card, broker, new BridgeOptions(), new BridgedAnimal(simulation.Controller, operators, plant, simulation.Body.Chain.CopyPose, plant),
             voice => new TuningService(tuning, voice, scenario.Timing.Period));
-        thread = new Thread(() => ControlLoop.Run(simulation.Controller, plant, operators, this, ending.Token)) { IsBackground = true };
+        thread = new Thread(() => RealTimeThread.Run(new RealTimeSettings { LockMemory = false }, steps => output.WriteLine(string.Join("; ", steps.Select(step => $"{step.Name}: {step.Message}"))),
+            () => ControlLoop.Run(simulation.Controller, plant, operators, this, ending.Token))) { IsBackground = true };
         thread.Start();
     }
 

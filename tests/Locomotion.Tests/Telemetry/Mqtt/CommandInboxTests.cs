@@ -83,6 +83,18 @@ public class CommandInboxTests
         Assert.Equal(ClientLedger.CommandsPerSecond + 1, bench.Handled);
     }
 
+    [Theory, InlineData("params/cmd", "{"), InlineData("safety/cmd", """{"id":"1","client":"c-N","op":"dance"}"""), InlineData("lesion/cmd", """{"id":"1","client":"c-N","lesions":1}""")]
+    public void Of_a_flood_all_refusals_are_counted_and_a_hundred_a_second_are_explained(string topic, string payload)
+    {
+        for (int k = 0; k < 300; k++) bench.Take(topic, payload.Replace("-N", $"-{k}", StringComparison.Ordinal));
+        Assert.Equal((300, CommandInbox.ExplainedPerSecond), (bench.Refused, bench.Replies.Count));
+        bench.Take("safety/cmd", """{"id":"s","client":"c","op":"stop"}""");
+        Assert.Equal((CommandOrigin.Hold, CommandInbox.ExplainedPerSecond + 1), (bench.Origin(), bench.Replies.Count));
+        bench.Clock.Now += TimeSpan.FromSeconds(0.1);
+        for (int k = 0; k < 300; k++) bench.Take(topic, "{");
+        Assert.Equal((600, CommandInbox.ExplainedPerSecond + 11), (bench.Refused, bench.Replies.Count));
+    }
+
     [Fact]
     public void One_that_the_desk_refused_since_it_came_too_fast_may_come_again()
     {
