@@ -11,7 +11,7 @@ public class LoopLatenessTests(ITestOutputHelper output)
     [Fact]
     public void For_ten_minutes_the_loop_makes_no_garbage_and_wakes_at_most_half_as_late_again_as_cyclictest()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("LOCOMOTION_SOAK") == "1", "takes twenty minutes: ./test --soak");
+        Soak.Only("takes twenty minutes");
         Run("10", "1.5");
     }
 

@@ -10,10 +10,10 @@ namespace Locomotion.Tests.EndToEnd.Load;
 public sealed class BridgeCostTests(ITestOutputHelper output) : IDisposable
 {
     private const string Tree = "locomotion/1/crawler/";
-    private const int Pairs = 10, Quiet = 1;      // blocks of a second for each trouble, and before it begins
+    private const int Pairs = 6, Quiet = 1;       // blocks of a second for each trouble, and before it begins
     private const double MostRatio = 1.2;
 
-    private static readonly bool Soaks = Environment.GetEnvironmentVariable("LOCOMOTION_SOAK") == "1";
+    private static readonly bool Soaks = Soak.IsOn;
     private static readonly int Attempts = Soaks ? 3 : 1;
 
     private readonly OpenMosquitto broker = new();

@@ -18,7 +18,7 @@ public sealed class HerdLoadTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Fifty_animals_lose_no_command_and_take_each_within_a_step()
     {
-        int seconds = Environment.GetEnvironmentVariable("LOCOMOTION_SOAK") == "1" ? 120 : 30;
+        int seconds = Soak.IsOn ? 120 : 30;
         Running program = DeskProgram.Release.Start("serve", "slow-walk", "--animals", $"{Animals}", "--broker", $"127.0.0.1:{broker.Port}");
         try
         {
