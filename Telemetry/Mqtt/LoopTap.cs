@@ -76,12 +76,17 @@ internal sealed class LoopTap : IStepObserver
 
     private void Time()
     {
-        long now = Stopwatch.GetTimestamp();
-        long work = times?.WorkNanoseconds ?? (before == 0 ? 0 : (long)((now - before) * (1e9 / Stopwatch.Frequency)));
-        before = now;
+        (long work, long late) = times is null ? (SinceTheLast(), 0) : (times.WorkNanoseconds, times.LateNanoseconds);
         if (!Ticks.TryClaim(out Span<double> record)) return;
-        (record[0], record[1]) = (work, times?.LateNanoseconds ?? 0);
+        (record[0], record[1]) = (work, late);
         Ticks.Publish();
+    }
+
+    private long SinceTheLast()
+    {
+        long now = Stopwatch.GetTimestamp(), work = before == 0 ? 0 : (long)((now - before) * (1e9 / Stopwatch.Frequency));
+        before = now;
+        return work;
     }
 
     private void Notice(long tick, CentipedeController controller)
