@@ -10,7 +10,7 @@ internal sealed class PhaseRhythm : Rhythm
 {
     private readonly int n;
     private readonly double dt;
-    private readonly PhaseOutput[] outputs;             // [segment + 1]; first and last stay zero
+    private readonly PhaseOutput[] outputs;             // [segment + 1]; first and last stay zero: the first is heard across a cut
     private readonly Stroke[] strokes;                  // [segment]
     private readonly double[] phases, sines, cosines;   // scratch of Emit: left, right, trunk of each segment
     private PhaseCoefficients coefficients;
@@ -61,7 +61,7 @@ internal sealed class PhaseRhythm : Rhythm
         for (int i = 0; i < n; i++)
         {
             PhaseOscillators.Step(in coefficients, in locks[i], ref states[i], in outputs[i + 1],
-                pathways.Links(i) ? outputs[i] : default, pathways.Links(i + 1) ? outputs[i + 2] : default, in senses[i]);
+                in outputs[pathways.Links(i) ? i : 0], in outputs[pathways.Links(i + 1) ? i + 2 : 0], in senses[i]);
         }
         // then show the new outputs
         Emit(states, pathways);
