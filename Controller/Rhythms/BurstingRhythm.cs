@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
@@ -125,6 +126,7 @@ internal sealed class BurstingRhythm : Rhythm
         joints.Visit(visitor);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private BurstOutput Rates(int i) => new()
     {
         FlexorLeft = rate[2 * i],
