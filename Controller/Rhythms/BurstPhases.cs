@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Rhythms;
@@ -23,6 +24,7 @@ internal sealed class BurstPhases(int count, double dt) : IHasState
     }
 
     /// <summary>Moves oscillator <paramref name="k"/> on by one step and returns its phase, rad, in [0, 2π).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(int k, bool bursts)
     {
         double t = Math.Min(since[k] + dt, LongestPeriod);
