@@ -38,7 +38,7 @@ public sealed class CentipedeBody : IHasState
         lift = new ActuatorBank(2 * n, parameters.Actuators);
         limiter = parameters.Actuators.Kind == ActuatorKind.Servo ? new CommandLimiter(n, parameters.Limits) : null;
         limited = new Command(n);
-        legs = new LegMotion(2 * n);
+        legs = new LegMotion(yaw, lift);
         stalled = new int[n - 1];
         wetness = new double[n];
         weight = new double[n];
@@ -141,7 +141,7 @@ public sealed class CentipedeBody : IHasState
             yaw.Step(h);
             lift.Step(h);
         }
-        legs.Take(yaw.Angle, yaw.Rate, lift.Angle);
+        legs.Locate();
         water.Press(Chain, wetness, legs, h);
         feet.Press(Chain, weight, contact, legs, h);
         Pull(h);

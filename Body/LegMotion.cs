@@ -1,11 +1,12 @@
+using Locomotion.Body.Actuators;
 using Locomotion.Controller.Maths;
 
 namespace Locomotion.Body;
 
 /// <summary>What the legs do now, as feet and water see it. [leg]</summary>
-internal sealed class LegMotion(int legs)
+internal sealed class LegMotion(ActuatorBank yaw, ActuatorBank lift)
 {
-    private readonly double[] sin = new double[legs], cos = new double[legs], yawRate = new double[legs], lift = new double[legs];
+    private readonly double[] sin = new double[yaw.Angle.Length], cos = new double[yaw.Angle.Length];
 
     /// <summary>Sine of the angle from straight sideways, positive forward.</summary>
     public ReadOnlySpan<double> Sin => sin;
@@ -14,16 +15,11 @@ internal sealed class LegMotion(int legs)
     public ReadOnlySpan<double> Cos => cos;
 
     /// <summary>Rate of that angle, rad/s.</summary>
-    public ReadOnlySpan<double> YawRate => yawRate;
+    public ReadOnlySpan<double> YawRate => yaw.Rate;
 
     /// <summary>−1 (pressed down) to 1 (lifted).</summary>
-    public ReadOnlySpan<double> Lift => lift;
+    public ReadOnlySpan<double> Lift => lift.Angle;
 
-    /// <summary>Takes the legs as the actuators hold them.</summary>
-    public void Take(ReadOnlySpan<double> yaw, ReadOnlySpan<double> rate, ReadOnlySpan<double> lifted)
-    {
-        DMath.SinCos(yaw, sin, cos);
-        rate.CopyTo(yawRate);
-        lifted.CopyTo(lift);
-    }
+    /// <summary>Works out sine and cosine of where the actuators hold the legs.</summary>
+    public void Locate() => DMath.SinCos(yaw.Angle, sin, cos);
 }

@@ -29,7 +29,8 @@ internal sealed class ActuatorBank(int count, ActuatorParameters p) : IHasState
         if (p.Kind == ActuatorKind.Ideal)
         {
             double perSecond = 1 / period;
-            for (int i = 0; i < count; i++) rate[i] = (command[i] - angle[i]) * perSecond;
+            double[] q = angle, v = rate;
+            for (int i = 0; i < v.Length; i++) v[i] = (command[i] - q[i]) * perSecond;
             return;
         }
         sinceRefresh += period;
@@ -46,7 +47,8 @@ internal sealed class ActuatorBank(int count, ActuatorParameters p) : IHasState
             double perLag = 1 / (p.Lag + h);   // backward Euler: never overshoots
             for (int i = 0; i < count; i++) rate[i] = Math.Clamp((target[i] - angle[i]) * perLag, -p.SpeedLimit, p.SpeedLimit);
         }
-        for (int i = 0; i < count; i++) angle[i] += h * rate[i];
+        double[] q = angle, v = rate;
+        for (int i = 0; i < q.Length; i++) q[i] += h * v[i];
     }
 
     /// <summary>Stands still from now on.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Locomotion.Body.Chain;
 
 /// <summary>A joint after its rotation has been solved for: what the link ahead feels of the link behind, and how that one follows.</summary>
@@ -12,22 +14,21 @@ internal struct JointElimination
     /// The joint's torque on the link behind is −τ − κ ε, ε its angular acceleration against the link ahead. The torque row
     /// Iww (α + ε) + Iw · a + T = −τ − κ ε gives ε = (u − Iww α − Iw · a) / D, D = Iww + κ, u = −τ − T.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LinkInertia Eliminate(in LinkInertia behind, in JointDrive drive)
     {
-        iww = behind.Iww;
-        iwx = behind.Iwx;
-        iwy = behind.Iwy;
-        inverse = 1 / (iww + drive.Implicit);
+        (iww, iwx, iwy) = (behind.Iww, behind.Iwx, behind.Iwy);
+        inverse = 1 / (behind.Iww + drive.Implicit);
         u = -drive.Torque - behind.T;
-        double w = iww * inverse, x = iwx * inverse, y = iwy * inverse;
+        double w = behind.Iww * inverse, x = behind.Iwx * inverse, y = behind.Iwy * inverse;
         return new LinkInertia
         {
-            Iww = iww - w * iww,
-            Iwx = iwx - w * iwx,
-            Iwy = iwy - w * iwy,
-            Mxx = behind.Mxx - x * iwx,
-            Mxy = behind.Mxy - x * iwy,
-            Myy = behind.Myy - y * iwy,
+            Iww = behind.Iww - w * behind.Iww,
+            Iwx = behind.Iwx - w * behind.Iwx,
+            Iwy = behind.Iwy - w * behind.Iwy,
+            Mxx = behind.Mxx - x * behind.Iwx,
+            Mxy = behind.Mxy - x * behind.Iwy,
+            Myy = behind.Myy - y * behind.Iwy,
             T = behind.T + w * u,
             Fx = behind.Fx + x * u,
             Fy = behind.Fy + y * u,

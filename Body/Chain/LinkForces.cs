@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Locomotion.Body.Chain;
 
 /// <summary>
@@ -43,6 +45,7 @@ public struct LinkForces
     }
 
     /// <summary>These forces and a rigid link of <paramref name="mass"/> and <paramref name="inertia"/>, in world axes about the center.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly LinkInertia InWorld(double ux, double uy, double mass, double inertia)
     {
         double uu = mass + Muu, nn = mass + Mnn;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Locomotion.Body.Chain;
 
 /// <summary>
@@ -32,6 +34,7 @@ public struct LinkInertia
     /// <remarks>
     /// a = a_ref + α × r − ω² r: the last term joins the bias, the rest is X = [1 0 0; −ry 1 0; rx 0 1], inertia Xᵀ I X, force Xᵀ f.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly LinkInertia SeenFrom(double rx, double ry, double omega2)
     {
         double gx = -omega2 * rx, gy = -omega2 * ry;
@@ -52,6 +55,7 @@ public struct LinkInertia
     }
 
     /// <summary>Joins another link, rigidly, about the same point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in LinkInertia other)
     {
         Iww += other.Iww;
@@ -66,6 +70,7 @@ public struct LinkInertia
     }
 
     /// <summary>The accelerations under which no force is left: inertia · (α, ax, ay) + bias = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Solve(out double alpha, out double ax, out double ay)
     {
         // Gauss elimination of x, then y; both pivots are at least the link's mass

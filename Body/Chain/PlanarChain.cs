@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Parameters;
 using Locomotion.Controller.State;
@@ -77,9 +78,11 @@ public sealed class PlanarChain : IHasState
     public Span<JointDrive> Drives => drives;
 
     /// <summary>Bend of joint <paramref name="j"/>, rad, positive when the animal bends to the left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Bend(int j) => heading[j] - heading[j + 1];
 
     /// <summary>Rate of the bend of joint <paramref name="j"/>, rad/s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double BendRate(int j) => spin[j] - spin[j + 1];
 
     /// <summary>Writes the center of each link, m, and its heading, rad counter-clockwise from x. [link]</summary>

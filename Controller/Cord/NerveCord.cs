@@ -67,10 +67,10 @@ internal sealed class NerveCord : IHasState
     public void Step(in CordSignals cord, in CordMessages seg, Senses senses)
     {
         messages[0] = seg;
+        pathways.Feel(senses, felt);
         // all segments first, from what was passed on in the step before
         for (int i = 0; i < states.Length; i++)
         {
-            felt[i] = pathways.Feel(senses, i);
             signals[i] = pathways.Reaches(i) ? cord : default;
             if (!pathways.Works(i)) Segment.Rest(in coefficients, ref states[i]);
             else Segment.Step(in coefficients, ref states[i], pathways.Links(i) ? messages[i] : default, in felt[i], in signals[i]);

@@ -40,13 +40,16 @@ internal sealed class Pathways : IHasState
     /// <summary>Whether leg <paramref name="leg"/> is there.</summary>
     public bool HasLeg(int leg) => !missing[leg];
 
-    /// <summary>What segment <paramref name="i"/> feels of its legs.</summary>
-    public SegmentSenses Feel(Senses senses, int i)
+    /// <summary>Writes what each segment feels of its legs. [segment]</summary>
+    public void Feel(Senses senses, Span<SegmentSenses> felt)
     {
-        int left = Leg.Left(i), right = Leg.Right(i);
-        return new(
-            deaf[left] ? 0 : senses.FootLoad[left], deaf[right] ? 0 : senses.FootLoad[right],
-            deaf[left] ? 0 : senses.FootContact[left], deaf[right] ? 0 : senses.FootContact[right]);
+        for (int i = 0; i < felt.Length; i++)
+        {
+            int left = Leg.Left(i), right = Leg.Right(i);
+            felt[i] = new(
+                deaf[left] ? 0 : senses.FootLoad[left], deaf[right] ? 0 : senses.FootLoad[right],
+                deaf[left] ? 0 : senses.FootContact[left], deaf[right] ? 0 : senses.FootContact[right]);
+        }
     }
 
     /// <summary>Makes a lesion, which must fit the animal.</summary>

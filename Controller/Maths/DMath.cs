@@ -21,7 +21,7 @@ public static class DMath
     public static double Sin(double x)
     {
         if (!(Math.Abs(x) <= MaxAngle)) return RefuseAngle(x);
-        SineCosine.Of(Vector128.Create(x), out Vector128<double> sin, out _);
+        SineCosine.Of(Vector256.Create(x), out Vector256<double> sin, out _);
         return sin.ToScalar();
     }
 
@@ -30,7 +30,7 @@ public static class DMath
     public static double Cos(double x)
     {
         if (!(Math.Abs(x) <= MaxAngle)) return RefuseAngle(x);
-        SineCosine.Of(Vector128.Create(x), out _, out Vector128<double> cos);
+        SineCosine.Of(Vector256.Create(x), out _, out Vector256<double> cos);
         return cos.ToScalar();
     }
 
@@ -42,30 +42,24 @@ public static class DMath
             sin = cos = RefuseAngle(x);
             return;
         }
-        SineCosine.Of(Vector128.Create(x), out Vector128<double> s, out Vector128<double> c);
+        SineCosine.Of(Vector256.Create(x), out Vector256<double> s, out Vector256<double> c);
         sin = s.ToScalar();
         cos = c.ToScalar();
     }
 
-    /// <summary>The bits of <see cref="Sin"/> and <see cref="Cos"/> of many angles, in half the time. The spans must not overlap.</summary>
+    /// <summary>The bits of <see cref="Sin"/> and <see cref="Cos"/> of many angles, taken four at a time. The spans must not overlap.</summary>
     public static void SinCos(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
     {
         if (sin.Length != x.Length || cos.Length != x.Length) RefuseLengths(x.Length, sin.Length, cos.Length);
-        int i = 0;
-        for (; i + 1 < x.Length; i += 2)
+        if (x.Length < 4) OneByOne(x, sin, cos);
+        else
         {
-            Vector128<double> pair = Vector128.Create(x.Slice(i, 2));
-            if (!Vector128.LessThanOrEqualAll(Vector128.Abs(pair), Vector128.Create(MaxAngle)))
+            for (int i = 0; i < x.Length; i += 4)
             {
-                SinCos(x[i], out sin[i], out cos[i]);
-                SinCos(x[i + 1], out sin[i + 1], out cos[i + 1]);
-                continue;
+                int k = Math.Min(i, x.Length - 4);      // at the end four again, some of them once more
+                FourAtOnce(x.Slice(k, 4), sin.Slice(k, 4), cos.Slice(k, 4));
             }
-            SineCosine.Of(pair, out Vector128<double> s, out Vector128<double> c);
-            s.CopyTo(sin.Slice(i, 2));
-            c.CopyTo(cos.Slice(i, 2));
         }
-        if (i < x.Length) SinCos(x[i], out sin[i], out cos[i]);
     }
 
     /// <summary>e^x.</summary>
@@ -131,6 +125,24 @@ public static class DMath
     public static double Atan2(double y, double x) => double.IsNaN(x) || double.IsNaN(y)
         ? double.NaN
         : Math.CopySign(Arctangent.Above(Math.Abs(y), x), y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FourAtOnce(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
+    {
+        Vector256<double> four = Vector256.Create(x);
+        if (Vector256.LessThanOrEqualAll(Vector256.Abs(four), Vector256.Create(MaxAngle)))
+        {
+            SineCosine.Of(four, out Vector256<double> s, out Vector256<double> c);
+            s.CopyTo(sin);
+            c.CopyTo(cos);
+        }
+        else OneByOne(x, sin, cos);
+    }
+
+    private static void OneByOne(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
+    {
+        for (int i = 0; i < x.Length; i++) SinCos(x[i], out sin[i], out cos[i]);
+    }
 
     private static double PowerOfTwo(int k) => BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
 

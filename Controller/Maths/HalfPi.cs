@@ -23,14 +23,14 @@ internal static class HalfPi
     /// <para>Error: below 2^-80 |r|; the r nearest to 0 is 2^-60.5, at n = ±29 (DMathTests).</para>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<long> Reduce(Vector128<double> x, out Vector128<double> r, out Vector128<double> e)
+    public static Vector256<long> Reduce(Vector256<double> x, out Vector256<double> r, out Vector256<double> e)
     {
-        Vector128<double> shifted = x * Inverse + Vector128.Create(Rounder);
-        Vector128<double> n = shifted - Vector128.Create(Rounder);
-        Vector128<double> a = x - n * Part1;                // exact
-        Vector128<double> b = n * Part2;                    // exact
-        Vector128<double> h = a - b;
-        Vector128<double> c = n * Part3 - (a - h - b);      // (a − h) − b is what rounding took from h
+        Vector256<double> shifted = x * Inverse + Vector256.Create(Rounder);
+        Vector256<double> n = shifted - Vector256.Create(Rounder);
+        Vector256<double> a = x - n * Part1;                // exact
+        Vector256<double> b = n * Part2;                    // exact
+        Vector256<double> h = a - b;
+        Vector256<double> c = n * Part3 - (a - h - b);      // (a − h) − b is what rounding took from h
         r = h - c;
         e = c - (h - r) + n * Part4;
         return shifted.AsInt64();

@@ -31,10 +31,13 @@ public static class Burster
             if (a < b.Active && p.Parameters.ActiveMargin > 0 && a >= b.Active * DMath.Exp(-p.Parameters.ActiveMargin * p.ActiveRateAt(x))) a = b.Active;
             // 2. adaptation moves, 3. but not past its bound
             if (a > b.Active) a = Math.Max(course.Next(a, z, noiseA, backward), b.Active);
-            // 4. voltage: outwards within the bound, or where the state is stable; else to 0
+            // 4. voltage: outwards within the bound, or where the state is stable, but not past its elbow; else to 0
             bool stays = a > b.Active || (a == b.Active && x > p.Parameters.TonicAbove);
-            double dv = p.Dt * noiseV / p.FallTime(b, course.SlownessAt(z));
-            v = Math.Clamp(stays ? v + dv : v - dv, -1, 1);
+            if (!stays || v != 1)
+            {
+                double dv = p.Dt * noiseV / p.FallTime(b, course.SlownessAt(z));
+                v = Math.Clamp(stays ? v + dv : v - dv, -1, 1);
+            }
         }
         else if (v < 0)
         {
@@ -42,8 +45,11 @@ public static class Burster
             if (a > b.Quiet && p.Parameters.QuietMargin > 0 && a <= 1 + (b.Quiet - 1) * DMath.Exp(-p.Parameters.QuietMargin * p.QuietRateAt(x))) a = b.Quiet;
             if (a < b.Quiet) a = Math.Min(course.Next(a, z, noiseA, backward), b.Quiet);
             bool stays = a < b.Quiet || (a == b.Quiet && x < p.Parameters.SilentBelow);
-            double dv = p.Dt * noiseV / p.RiseTime(b, course.SlownessAt(z));
-            v = Math.Clamp(stays ? v - dv : v + dv, -1, 1);
+            if (!stays || v != -1)
+            {
+                double dv = p.Dt * noiseV / p.RiseTime(b, course.SlownessAt(z));
+                v = Math.Clamp(stays ? v - dv : v + dv, -1, 1);
+            }
         }
 
         // 5. the flip

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Maths;
 using Locomotion.Controller.Parameters;
 
@@ -70,6 +71,7 @@ public sealed class BursterCoefficients
     internal double QuietDelay { get; }
 
     /// <summary>Bounds at input <paramref name="x"/>: straight from those at 0 to those at ±1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BurstBounds BoundsAt(double x)
     {
         double z = Math.Min(Math.Abs(x), 1);
@@ -77,6 +79,7 @@ public sealed class BursterCoefficients
     }
 
     /// <summary>k_a: rate of adaptation in a burst at input <paramref name="x"/>, without the delay's share, 1/s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double ActiveRateAt(double x) => Rate / Course(quiet: false, x).SlownessAt(Math.Min(Math.Abs(x), 1));
 
     /// <summary>k_q: the same in a pause, 1/s.</summary>

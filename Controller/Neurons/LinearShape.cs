@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Controller.Neurons;
@@ -14,16 +15,18 @@ public sealed record LinearShape : FiringShape
     public double End { get; init => field = Checked(value); } = 0.2;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override double Active(double a, double x, BursterCoefficients p) => End + (Start - End) * p.BoundsAt(x).Share(a);
 
     /// <inheritdoc/>
     internal override void Fire(BursterPopulation population, int first, ReadOnlySpan<double> x, Span<double> rate)
     {
+        ReadOnlySpan<double> v = population.Voltage.AsSpan(first, rate.Length), a = population.Adaptation.AsSpan(first, rate.Length);
         bool flat = Start == End;
         for (int k = 0; k < rate.Length; k++)
         {
-            if (!population.IsActive(population.Voltage[first + k])) rate[k] = 0;
-            else rate[k] = flat ? End : Active(population.Adaptation[first + k], x[k], population.Coefficients);
+            if (!population.IsActive(v[k])) rate[k] = 0;
+            else rate[k] = flat ? End : Active(a[k], x[k], population.Coefficients);
         }
     }
 }

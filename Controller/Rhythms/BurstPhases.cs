@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.State;
 
 namespace Locomotion.Controller.Rhythms;
@@ -23,12 +24,13 @@ internal sealed class BurstPhases(int count, double dt) : IHasState
     }
 
     /// <summary>Moves oscillator <paramref name="k"/> on by one step and returns its phase, rad, in [0, 2π).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(int k, bool bursts)
     {
-        since[k] = Math.Min(since[k] + dt, LongestPeriod);
-        if (bursts && !active[k]) (period[k], since[k]) = (since[k], 0);
-        active[k] = bursts;
-        return Math.Min(Math.Tau * since[k] / period[k], JustBelow);
+        double t = Math.Min(since[k] + dt, LongestPeriod);
+        if (bursts && !active[k]) (period[k], t) = (t, 0);
+        (since[k], active[k]) = (t, bursts);
+        return Math.Min(Math.Tau * t / period[k], JustBelow);
     }
 
     /// <inheritdoc/>

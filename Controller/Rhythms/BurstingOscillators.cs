@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Cord;
 
 namespace Locomotion.Controller.Rhythms;
@@ -14,6 +15,7 @@ internal static class BurstingOscillators
     /// <br/>Left bend: w_o R + m [w_swim + w_same L₋ + w_other R₋] + (1 − m) w_F F_right, ₋ ahead; the right one alike.
     /// <para>Source: ours.</para>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static BurstOutput Hear(BurstingParameters p, in SegmentState s, in BurstOutput own, in BurstOutput ahead, in BurstOutput behind, in SegmentSenses senses)
     {
         double u = s.Excitation, m = s.LocalMessage, opponent = p.Opponent;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Cord;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Loop;
@@ -15,7 +16,7 @@ internal sealed class BurstingRhythm : Rhythm
     private readonly int n;
     private readonly ulong seed;
     private readonly double dt;
-    private readonly BurstOutput[] outputs;     // [segment + 1]; first and last stay zero
+    private readonly BurstOutput[] outputs;     // [segment + 1]; first and last stay zero: the first is heard across a cut
     private readonly Stroke[] strokes;          // [segment]
     private readonly double[] input, rate;      // flexors [leg], then extensors [leg], then joints [2 joint, left before right]
     private readonly BurstPhases phases;        // [3 segment]: left leg, right leg, joint behind
@@ -90,7 +91,7 @@ internal sealed class BurstingRhythm : Rhythm
         {
             if (states[i].Excitation < restThreshold) resting.Hold(i, flexors, extensors, joints);
             BurstOutput heard = BurstingOscillators.Hear(p, in states[i], in outputs[i + 1],
-                pathways.Links(i) ? outputs[i] : default, pathways.Links(i + 1) ? outputs[i + 2] : default, in senses[i]);
+                in outputs[pathways.Links(i) ? i : 0], in outputs[pathways.Links(i + 1) ? i + 2 : 0], in senses[i]);
             (toFlexors[2 * i], toFlexors[2 * i + 1]) = (heard.FlexorLeft, heard.FlexorRight);
             (toExtensors[2 * i], toExtensors[2 * i + 1]) = (heard.ExtensorLeft, heard.ExtensorRight);
             (toJoints[2 * i], toJoints[2 * i + 1]) = (heard.TrunkLeft, heard.TrunkRight);
@@ -125,6 +126,7 @@ internal sealed class BurstingRhythm : Rhythm
         joints.Visit(visitor);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private BurstOutput Rates(int i) => new()
     {
         FlexorLeft = rate[2 * i],

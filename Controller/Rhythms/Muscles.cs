@@ -6,9 +6,9 @@ namespace Locomotion.Controller.Rhythms;
 /// <summary>From firing rates to strokes.</summary>
 internal sealed class Muscles(BurstingParameters bursting, BursterCoefficients extensor, double dt)
 {
-    private readonly MuscleParameters p = bursting.Muscles;
     private readonly double recruitment = 1 / bursting.Muscles.FullRecruitment;
-    private readonly double swing = bursting.Muscles.SwingSpeed * dt;
+    private readonly double swing = bursting.Muscles.SwingSpeed * dt, push = bursting.Muscles.StanceSpeed * dt;
+    private readonly double alone = extensor.ActiveRateAt(0);
     private readonly double liftShare = LowPass.Share(bursting.Muscles.LiftTime, dt), bendShare = LowPass.Share(bursting.Muscles.BendTime, dt);
 
     /// <summary>
@@ -18,7 +18,7 @@ internal sealed class Muscles(BurstingParameters bursting, BursterCoefficients e
     /// </summary>
     public void Pull(ref Stroke s, in BurstOutput o, double u)
     {
-        double stance = p.StanceSpeed * dt * extensor.ActiveRateAt(bursting.Extensor.Bias + bursting.Legs.Drive * u) / extensor.ActiveRateAt(0);
+        double stance = push * extensor.ActiveRateAt(bursting.Extensor.Bias + bursting.Legs.Drive * u) / alone;
         s.YawLeft = Math.Clamp(s.YawLeft + swing * Recruited(o.FlexorLeft) - stance * Recruited(o.ExtensorLeft), -1, 1);
         s.YawRight = Math.Clamp(s.YawRight + swing * Recruited(o.FlexorRight) - stance * Recruited(o.ExtensorRight), -1, 1);
         s.LiftLeft += liftShare * ((o.FlexorLeft > 0 ? 1 : -1) - s.LiftLeft);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Locomotion.Controller.Cord;
 
 namespace Locomotion.Controller.Rhythms;
@@ -51,6 +52,7 @@ internal static class PhaseOscillators
         (sinA * cosB - cosA * sinB) * cosLag + (cosA * cosB + sinA * sinB) * sinLag;
 
     /// <summary>The same angle in [0, 2π), for an angle at most one turn outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Wrap(double angle)
     {
         if (angle >= Math.Tau) angle -= Math.Tau;

@@ -10,7 +10,7 @@ internal sealed class PhaseRhythm : Rhythm
 {
     private readonly int n;
     private readonly double dt;
-    private readonly PhaseOutput[] outputs;             // [segment + 1]; first and last stay zero
+    private readonly PhaseOutput[] outputs;             // [segment + 1]; first and last stay zero: the first is heard across a cut
     private readonly Stroke[] strokes;                  // [segment]
     private readonly double[] phases, sines, cosines;   // scratch of Emit: left, right, trunk of each segment
     private PhaseCoefficients coefficients;
@@ -61,7 +61,7 @@ internal sealed class PhaseRhythm : Rhythm
         for (int i = 0; i < n; i++)
         {
             PhaseOscillators.Step(in coefficients, in locks[i], ref states[i], in outputs[i + 1],
-                pathways.Links(i) ? outputs[i] : default, pathways.Links(i + 1) ? outputs[i + 2] : default, in senses[i]);
+                in outputs[pathways.Links(i) ? i : 0], in outputs[pathways.Links(i + 1) ? i + 2 : 0], in senses[i]);
         }
         // then show the new outputs
         Emit(states, pathways);
@@ -87,18 +87,15 @@ internal sealed class PhaseRhythm : Rhythm
         for (int i = 0; i < n; i++)
         {
             ref SegmentState s = ref states[i];
-            ref PhaseOutput o = ref outputs[i + 1];
-            ref Stroke stroke = ref strokes[i];
             int k = 3 * i;
-            (stroke.YawLeft, stroke.LiftLeft) = (-cosines[k], sines[k]);
-            (stroke.YawRight, stroke.LiftRight) = (-cosines[k + 1], sines[k + 1]);
-            stroke.Bend = cosines[k + 2];
+            double sinLeft = sines[k], sinRight = sines[k + 1], sinTrunk = sines[k + 2];
+            double cosLeft = cosines[k], cosRight = cosines[k + 1], cosTrunk = cosines[k + 2];
             (s.SwingLeft, s.SwingRight) = (s.PhaseLeft < Math.PI ? 1 : 0, s.PhaseRight < Math.PI ? 1 : 0);
-            o = default;
-            if (!pathways.Works(i)) continue;
-            (o.SinLeft, o.CosLeft) = (sines[k], cosines[k]);
-            (o.SinRight, o.CosRight) = (sines[k + 1], cosines[k + 1]);
-            if (i < n - 1) (o.SinTrunk, o.CosTrunk) = (sines[k + 2], cosines[k + 2]);   // no joint behind the tail: nothing to couple to
+            strokes[i] = new() { YawLeft = -cosLeft, YawRight = -cosRight, LiftLeft = sinLeft, LiftRight = sinRight, Bend = cosTrunk };
+            if (i == n - 1) sinTrunk = cosTrunk = 0;    // no joint behind the tail: nothing to couple to
+            outputs[i + 1] = pathways.Works(i)
+                ? new() { SinLeft = sinLeft, CosLeft = cosLeft, SinRight = sinRight, CosRight = cosRight, SinTrunk = sinTrunk, CosTrunk = cosTrunk }
+                : default;
         }
     }
 }

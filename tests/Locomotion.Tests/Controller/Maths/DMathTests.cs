@@ -120,6 +120,7 @@ public class DMathTests
             Assert.Throws<ArgumentOutOfRangeException>(() => DMath.SinCos(x, out _, out _));
             Assert.Throws<ArgumentOutOfRangeException>(() => DMath.SinCos([0, x], new double[2], new double[2]));
             Assert.Throws<ArgumentOutOfRangeException>(() => DMath.SinCos([0, NaN, x], new double[3], new double[3]));
+            Assert.Throws<ArgumentOutOfRangeException>(() => DMath.SinCos([0, 1, 2, 3, x], new double[5], new double[5]));
         }
     }
 
