@@ -88,7 +88,12 @@ public sealed class PlanarChain : IHasState
     /// <summary>Writes the center of each link, m, and its heading, rad counter-clockwise from x. [link]</summary>
     public void CopyPose(Span<double> x, Span<double> y, Span<double> heading)
     {
-        for (int i = 0; i < x.Length; i++) (x[i], y[i]) = (Links[i].X, Links[i].Y);
+        ReadOnlySpan<Link> all = links;
+        for (int i = 0; i < all.Length; i++)
+        {
+            ref readonly Link link = ref all[i];
+            (x[i], y[i]) = (link.X, link.Y);
+        }
         Heading.CopyTo(heading);
     }
 

@@ -18,6 +18,7 @@ public sealed class TuningLoopSide : IStepObserver
     private readonly CentipedeController controller;
     private readonly double[] phases;               // [segment]: of the left leg, at the tick before
     private readonly double share, period;
+    private readonly double perTurn;                // Hz for 1 rad that all left legs together advanced in a tick
     private readonly long longestWait;
     private readonly LoopNotes notes = new();
     private ControllerParameters known;             // in force, as far as the desk was told
@@ -38,6 +39,7 @@ public sealed class TuningLoopSide : IStepObserver
         phases = new double[controller.Segments.Length];
         period = controller.Timing.Period;
         share = Math.Min(1, period / FrequencyTime);
+        perTurn = 1 / (Math.Tau * phases.Length * period);
         longestWait = controller.Timing.Ticks(LongestWait);
         tick = controller.Steps / controller.Timing.StepsPerTick - 1;
     }
@@ -85,7 +87,7 @@ public sealed class TuningLoopSide : IStepObserver
             if (i == 0) advance = listened ? step : 0;
             turned += step;
         }
-        double now = listened ? turned / Math.Tau / phases.Length / period : 0;
+        double now = listened ? turned * perTurn : 0;
         Volatile.Write(ref frequency, frequency + share * (now - frequency));
         listened = true;
     }
