@@ -38,6 +38,7 @@ internal sealed class InputLayout(int segments, int fields)
 
     public static ulong Chain(ReadOnlySpan<double> record) => (ulong)Whole(record, ChainAt);
 
+    /// <summary>When the tick ended, ns; 0 if the clock was not read.</summary>
     public static long Nanoseconds(ReadOnlySpan<double> record) => Whole(record, NanosecondsAt);
 
     public static long Missed(ReadOnlySpan<double> record) => Whole(record, MissedAt);

@@ -1,22 +1,22 @@
 namespace Locomotion.Telemetry.Recording;
 
-/// <summary>Times between ticks, gathered for a second or so: median, 99th percentile, longest.</summary>
+/// <summary>Times from tick to tick, gathered for a second or so: median, 99th percentile, longest.</summary>
 internal sealed class LoopMeter(int capacity)
 {
     private readonly long[] times = new long[capacity];     // ns
-    private long last = -1;
+    private long last = -1, lastTick;
 
-    /// <summary>Ticks since the last <see cref="Restart"/>.</summary>
+    /// <summary>Times noted since the last <see cref="Restart"/>.</summary>
     public int Count { get; private set; }
 
     /// <summary>Whether there is no room for another.</summary>
     public bool IsFull => Count == times.Length;
 
-    /// <summary>Notes when a tick ended, ns on any clock that only goes forward.</summary>
-    public void Add(long nanoseconds)
+    /// <summary>Notes when a tick ended, ns on any clock that only goes forward; if that of others before was not noted, the mean is.</summary>
+    public void Add(long tick, long nanoseconds)
     {
-        if (last >= 0 && !IsFull) times[Count++] = nanoseconds - last;
-        last = nanoseconds;
+        if (last >= 0 && !IsFull) times[Count++] = (nanoseconds - last) / (tick - lastTick);
+        (last, lastTick) = (nanoseconds, tick);
     }
 
     /// <summary>Forgets all but when the last tick ended.</summary>

@@ -58,7 +58,7 @@ internal sealed class RecordingFile(McapWriter mcap, InputChannels inputs, ViewC
 
     private void Note(ReadOnlySpan<double> record)
     {
-        views.Time(InputLayout.Nanoseconds(record));
+        if (InputLayout.Nanoseconds(record) is > 0 and long ended) views.Time(InputLayout.Tick(record), ended);
         long now = InputLayout.Missed(record);
         if (now > missed) views.WriteEvent(Event.Types.Kind.DeadlinesMissed, InputLayout.Tick(record), now - missed, "");
         missed = now;

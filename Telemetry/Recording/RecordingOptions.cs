@@ -6,7 +6,7 @@ namespace Locomotion.Telemetry.Recording;
 public sealed record RecordingOptions
 {
     /// <summary>For a simulation, which waits for the disk rather than lose a tick: nothing is lost but what a kill cuts off, at most <see cref="MostLost"/> of run.</summary>
-    public static RecordingOptions Patient { get; } = new() { WhenFull = WhenFull.Wait, RingSeconds = 2 * BlockSeconds, Durable = false };
+    public static RecordingOptions Patient { get; } = new() { WhenFull = WhenFull.Wait, RingSeconds = 2 * BlockSeconds, Durable = false, TicksPerReading = 16 };
 
     /// <summary>For a robot, whose loop waits for nobody: the ring holds two seconds, and every chunk is on the disk before the next.</summary>
     public static RecordingOptions RealTime { get; } = new() { WhenFull = WhenFull.Drop, RingSeconds = 2, Durable = true };
@@ -25,6 +25,9 @@ public sealed record RecordingOptions
 
     /// <summary>Whether each chunk is forced to the disk, so that it outlives a power cut and not just a kill.</summary>
     public bool Durable { get; init; }
+
+    /// <summary>Ticks from one reading of the clock to the next: 1 where ticks are to be on time; reading it costs a hundredth of a simulation's step.</summary>
+    public int TicksPerReading { get; init; } = 1;
 
     /// <summary>Viewing frames in a second, Hz; 0 records none.</summary>
     public double ViewRate { get; init; } = 50;

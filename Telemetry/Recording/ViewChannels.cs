@@ -35,7 +35,7 @@ internal sealed class ViewChannels
     public bool IsDue(long tick) => tick >= due || meter.IsFull;
 
     /// <summary>Notes when a tick ended, ns.</summary>
-    public void Time(long nanoseconds) => meter.Add(nanoseconds);
+    public void Time(long tick, long nanoseconds) => meter.Add(tick, nanoseconds);
 
     /// <summary>Writes a frame, a record of the ring.</summary>
     public void WriteFrame(ReadOnlySpan<double> record)

@@ -22,7 +22,7 @@ internal sealed class RecordedWalk : IDisposable
         command = simulation.Scenario.Timeline[0].Command;
         if (path is null) return;
         file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        recorder = SimulationRecorder.Begin(simulation, file, RecordingOptions.RealTime with { RingSeconds = 2, Durable = false });
+        recorder = SimulationRecorder.Begin(simulation, file, RecordingOptions.Patient with { WhenFull = WhenFull.Drop, RingSeconds = 2 });
     }
 
     /// <summary>Bytes allocated by <see cref="Run"/> on its thread.</summary>

@@ -49,10 +49,10 @@ public static class RecordingCost
         return times.Ratio - 1;
     }
 
-    /// <summary>Now and then lets the recorder's thread catch up: the loop runs two hundred times faster than a robot's.</summary>
+    /// <summary>Now and then lets the recorder's thread catch up: the loop runs three hundred times faster than a robot's.</summary>
     private static void Drain(int round)
     {
-        if (round % 30 == 0) Thread.Sleep(40);
+        if (round % 20 == 0) Thread.Sleep(40);
     }
 
     private static bool Size(TextWriter output, string gait, string path, double seconds)

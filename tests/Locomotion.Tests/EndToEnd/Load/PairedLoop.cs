@@ -30,7 +30,7 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
     private long allocated;
     private int pairs;
 
-    public PairedLoop(BrokerAddress broker, int mostPairs, ITestOutputHelper output)
+    public PairedLoop(BrokerAddress broker, int mostPairs, int processor, ITestOutputHelper output)
     {
         (ratios, bridged, alone) = (new double[mostPairs], new double[mostPairs], new double[mostPairs]);
         Scenario scenario = simulation.Scenario;
@@ -40,7 +40,7 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
         AnimalCard card = new("crawler", "simulation", scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
         Bridge = new AnimalBridge(card, broker, new BridgeOptions(), new BridgedAnimal(simulation.Controller, operators, plant, simulation.Body.Chain.CopyPose, plant),
             voice => new TuningService(tuning, voice, scenario.Timing.Period));
-        thread = new Thread(() => RealTimeThread.Run(new RealTimeSettings { LockMemory = false, Processor = 1 }, steps => output.WriteLine(string.Join("; ", steps.Select(step => $"{step.Name}: {step.Message}"))),
+        thread = new Thread(() => RealTimeThread.Run(new RealTimeSettings { LockMemory = false, Processor = processor }, steps => output.WriteLine(string.Join("; ", steps.Select(step => $"{step.Name}: {step.Message}"))),
             () => ControlLoop.Run(simulation.Controller, plant, operators, this, ending.Token))) { IsBackground = true };
         thread.Start();
     }
