@@ -8,10 +8,10 @@ namespace Locomotion.Tests.EndToEnd;
 public class SlurmSweepTests(ITestOutputHelper output)
 {
     private const string Design = """
-        { "name": "t", "scenario": "slow-walk", "seconds": 2, "oscillators": ["phase", "bursting"], "axes": [ { "name": "drive", "from": 0, "to": 1, "count": 10 } ], "seeds": 10 }
+        { "name": "t", "scenario": "slow-walk", "seconds": 5, "oscillators": ["phase", "bursting"], "axes": [ { "name": "drive", "from": 0, "to": 1, "count": 10 } ], "seeds": 10 }
         """;
     private const string Larger = """
-        { "name": "t", "scenario": "slow-walk", "seconds": 2, "oscillators": ["phase", "bursting"], "axes": [ { "name": "drive", "from": 0, "to": 1, "count": 10 } ], "seeds": 25 }
+        { "name": "t", "scenario": "slow-walk", "seconds": 5, "oscillators": ["phase", "bursting"], "axes": [ { "name": "drive", "from": 0, "to": 1, "count": 10 } ], "seeds": 25 }
         """;
 
     [Fact]
