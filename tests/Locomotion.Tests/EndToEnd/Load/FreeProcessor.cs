@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Locomotion.Tests.EndToEnd.Load;
 
@@ -8,19 +9,29 @@ namespace Locomotion.Tests.EndToEnd.Load;
 /// </summary>
 internal sealed class FreeProcessor : IDisposable
 {
-    private readonly int processors = Environment.ProcessorCount;
+    private readonly string allowed = Allowed();        // as Linux lists them: 0-3,6
 
     public FreeProcessor()
     {
-        if (processors > 1) Keep($"0-{Number - 1}");
+        int[] processors = [.. allowed.Split(',').SelectMany(Range)];
+        Number = processors.Length > 1 ? processors[^1] : -1;
+        if (Number >= 0) Keep(string.Join(',', processors[..^1]));
     }
 
     /// <summary>The one that is free; −1 where there is only one.</summary>
-    public int Number => processors > 1 ? processors - 1 : -1;
+    public int Number { get; }
 
     public void Dispose()
     {
-        if (processors > 1) Keep($"0-{processors - 1}");
+        if (Number >= 0) Keep(allowed);
+    }
+
+    private static string Allowed() => File.ReadLines("/proc/self/status").First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split(':')[1].Trim();
+
+    private static IEnumerable<int> Range(string part)
+    {
+        int[] ends = [.. part.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture))];
+        return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
     }
 
     private static void Keep(string to)
