@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Locomotion.Controller.Parameters;
-using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Dashboard;
+using Locomotion.Telemetry.Mqtt;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;

@@ -23,7 +23,6 @@ public sealed class RunRecorder : IStepObserver, IDisposable
     private readonly ParameterChanges changes = new();
     private readonly RecordingThread thread;
     private readonly int ticksPerFrame;
-    private int untilFrame, untilReading = 1;       // ticks
     private ControllerParameters tuned;
     private readonly LossCounters losses = new();
 
@@ -52,7 +51,6 @@ public sealed class RunRecorder : IStepObserver, IDisposable
         inputRing = new RecordRing(inputs.Size, capacity);
         viewRing = new RecordRing(views.Size, capacity / ticksPerFrame + 2);
         thread = new RecordingThread(file, options, description, start, inputs, views, inputRing, viewRing, changes, losses, blockTicks, onFailure);
-        untilFrame = 1 + (int)((ticksPerFrame - start.FirstTick % ticksPerFrame) % ticksPerFrame);
         Put(start.FirstTick - 1);
     }
 
@@ -63,11 +61,7 @@ public sealed class RunRecorder : IStepObserver, IDisposable
     /// <remarks>The digest must have observed this tick already.</remarks>
     public void Observe(long tick, CentipedeController controller)
     {
-        if (--untilFrame == 0)
-        {
-            untilFrame = ticksPerFrame;
-            Show(tick);
-        }
+        if (tick % ticksPerFrame == 0) Show(tick);
         Put(tick);
     }
 
@@ -92,17 +86,9 @@ public sealed class RunRecorder : IStepObserver, IDisposable
             return;
         }
         tuned = controller.Parameters;
-        inputs.Write(record, tick, controller, digest.Value, digest.Fields, Time(), plant.MissedDeadlines, changes.Count);
+        inputs.Write(record, tick, controller, digest.Value, digest.Fields, tick % options.TicksPerReading == 0 ? Now() : 0, plant.MissedDeadlines, changes.Count);
         inputRing.Publish();
         inputRing.Prefetch();
-    }
-
-    /// <summary>The clock's, ns; 0 if it is not read at this tick.</summary>
-    private long Time()
-    {
-        if (--untilReading > 0) return 0;
-        untilReading = options.TicksPerReading;
-        return Now();
     }
 
     private static long Now() => (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));

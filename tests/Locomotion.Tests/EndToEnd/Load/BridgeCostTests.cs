@@ -14,7 +14,8 @@ namespace Locomotion.Tests.EndToEnd.Load;
 public sealed class BridgeCostTests(ITestOutputHelper output) : IDisposable
 {
     private const string Bridged = "crawler", Other = "bystander";
-    private const int LeastPairs = 6, MostPairs = 24, Quiet = 1;       // blocks of a second for each trouble, and before it begins
+    private const int Quiet = 1;                                        // blocks of a second, before each trouble
+    private static readonly int Pairs = Soak.IsOn ? 24 : 6;             // and with it
     private const int WarmUp = 5;       // the same, until the compiler has done its best
     // the soak's mark is hard to tell in six pairs on a busy machine: docs/mqtt.md has the figures
     private static readonly double MostRatio = Soak.IsOn ? 1.2 : 2;
@@ -34,7 +35,7 @@ public sealed class BridgeCostTests(ITestOutputHelper output) : IDisposable
         Running bystander = DeskProgram.Release.Start("serve", "slow-walk", "--id", Other, "--broker", $"{broker.Address}");
         using TestClient client = TestClient.Connect(broker.Address, $"locomotion/1/{Bridged}/stats/loop"), herald = TestClient.Connect(broker.Address, $"locomotion/1/{Other}/state");
         herald.Await($"locomotion/1/{Other}/state", state => state.GetProperty("phase").GetString() == "running");
-        using PairedLoop loop = new(broker.Address, WarmUp + 5 * (MostPairs + Quiet + 1), processor.Number, output);
+        using PairedLoop loop = new(broker.Address, WarmUp + 5 * (Pairs + Quiet + 1), processor.Number, output);
         while (loop.Pairs < WarmUp) Thread.Sleep(10);
         List<(string Trouble, double Ratio)> figures = [];
         long allocated = loop.Allocated;
@@ -76,25 +77,15 @@ public sealed class BridgeCostTests(ITestOutputHelper output) : IDisposable
         Assert.All(figures, figure => Assert.True(figure.Ratio <= MostRatio, $"{figure.Trouble}: {figure.Ratio:0.00} times the loop alone"));
     }
 
-    /// <summary>
-    /// Makes trouble, and gives the median of the ratios of the 99th percentiles over all pairs of blocks: of a few, and of more where those few
-    /// do not settle it, since ten ticks of each block decide.
-    /// </summary>
+    /// <summary>Makes trouble, and gives the median of the ratios of the 99th percentiles over all pairs of blocks.</summary>
     private (string, double) Measured(PairedLoop loop, string trouble, Action<string> make)
     {
-        int first = loop.Pairs + Quiet;
+        int first = loop.Pairs + Quiet, end = first + Pairs;
         (int before, long bytes) = (GC.CollectionCount(0), GC.GetTotalAllocatedBytes());
-        double ratio, bridged, alone;
-        do
-        {
-            int sofar = loop.Pairs;
-            while (loop.Pairs < Math.Max(first + LeastPairs, sofar + 1)) make(loop.IsBridged ? Bridged : Other);
-            (ratio, bridged, alone) = loop.Medians(first..loop.Pairs);
-        }
-        while (ratio > MostRatio && loop.Pairs < first + MostPairs);
-        int pairs = loop.Pairs - first;
-        output.WriteLine($"{trouble}: a tick's work p99 {bridged:0.00} us bridged, {alone:0.00} us alone, ratio {ratio:0.00} over {pairs} pairs; {GC.CollectionCount(0) - before} collections, "
-            + $"{(GC.GetTotalAllocatedBytes() - bytes) / (pairs + Quiet) / 1024} KiB in each bridged second by the whole program");
+        while (loop.Pairs < end) make(loop.IsBridged ? Bridged : Other);
+        (double ratio, double bridged, double alone) = loop.Medians(first..end);
+        output.WriteLine($"{trouble}: a tick's work p99 {bridged:0.00} us bridged, {alone:0.00} us alone, ratio {ratio:0.00}; {GC.CollectionCount(0) - before} collections, "
+            + $"{(GC.GetTotalAllocatedBytes() - bytes) / (Pairs + Quiet) / 1024} KiB in each bridged second by the whole program");
         return (trouble, ratio);
     }
 
