@@ -8,15 +8,12 @@ namespace Locomotion.Telemetry.Mqtt;
 
 /// <summary>
 /// The loop's side of a bridge: copies what is to be told into rings, never waits, allocates nothing after construction. What finds no room
-/// is counted and lost. A sample is taken at every tick, though few are told: code and memory that wait for 25 ms are out of the processor's
-/// cache, and would make each tick that samples a late one.
+/// is counted and lost.
 /// </summary>
 internal sealed class LoopTap : IStepObserver
 {
     /// <summary>Time that the rings hold, s: the other side may sleep so long.</summary>
-    public const double RingSeconds = 2;
-
-    private const int Parts = 8;        // in which the memory of a sample is fetched before
+    public const double RingSeconds = 1;
 
     private readonly OperatorSource operators;
     private readonly IPlant plant;
@@ -26,6 +23,7 @@ internal sealed class LoopTap : IStepObserver
     private ControllerParameters tuned;
     private CommandOrigin origin;
     private bool still;
+    private int timed;                  // ticks whose times stand in the next record
     private long before, lost, done = -1;
 
     public LoopTap(CentipedeController controller, OperatorSource operators, IPlant plant, BodyPose? pose, ITickTimes? times, double sampleRate)
@@ -34,9 +32,8 @@ internal sealed class LoopTap : IStepObserver
         tuned = controller.Parameters;
         double period = controller.Timing.Period;
         ticksPerSample = Math.Max(1, (int)Math.Round(1 / (sampleRate * period)));
-        Layout = new SampleLayout(controller.Segments.Length, pose is not null, !controller.FlexorVoltage.IsEmpty);
+        Layout = new SampleLayout(controller.Segments.Length, pose is not null, !controller.FlexorVoltage.IsEmpty, ticksPerSample);
         Samples = new RecordRing(Layout.Size, (int)(RingSeconds / (ticksPerSample * period)) + 2);
-        Ticks = new RecordRing(2, (int)(RingSeconds / period) + 2);
         News = new RecordRing(3, 256);
         SamplePeriod = ticksPerSample * period;
     }
@@ -49,9 +46,6 @@ internal sealed class LoopTap : IStepObserver
 
     /// <summary>The animal's state, now and then.</summary>
     public RecordRing Samples { get; }
-
-    /// <summary>Of every tick: ns it worked, ns it began late.</summary>
-    public RecordRing Ticks { get; }
 
     /// <summary>What happened: which of <see cref="LoopNews"/>, at which tick, and its value.</summary>
     public RecordRing News { get; }
@@ -68,18 +62,9 @@ internal sealed class LoopTap : IStepObserver
     /// <inheritdoc/>
     public void Observe(long tick, CentipedeController controller)
     {
-        Time();
         Notice(tick, controller);
         Sample(tick, controller);
         Volatile.Write(ref done, tick);
-    }
-
-    private void Time()
-    {
-        (long work, long late) = times is null ? (SinceTheLast(), 0) : (times.WorkNanoseconds, times.LateNanoseconds);
-        if (!Ticks.TryClaim(out Span<double> record)) return;
-        (record[0], record[1]) = (work, late);
-        Ticks.Publish();
     }
 
     private long SinceTheLast()
@@ -105,7 +90,10 @@ internal sealed class LoopTap : IStepObserver
         return true;
     }
 
-    /// <summary>Fills the next record anew at every tick, and hands it over when it is time: then the one after it is fetched.</summary>
+    /// <summary>
+    /// Fills the next record and hands it over when it is time. The ticks between get ready for that: code and memory that wait from one sample
+    /// to the next are out of the processor's cache, and would make each tick that samples a late one.
+    /// </summary>
     private void Sample(long tick, CentipedeController controller)
     {
         int since = (int)(tick % ticksPerSample);
@@ -114,9 +102,13 @@ internal sealed class LoopTap : IStepObserver
             if (since == 0) Volatile.Write(ref lost, lost + 1);
             return;
         }
-        LoopState state = new(operators.Origin, operators.IsStill, operators.Order?.Seq ?? -1, plant.MissedDeadlines, GC.GetAllocatedBytesForCurrentThread());
+        if (since == 1) Samples.Prefetch();
+        Layout.Time(record, timed++, times is null ? SinceTheLast() : times.WorkNanoseconds, times?.LateNanoseconds ?? 0);
+        if (since > 1) Layout.Rehearse(record, tick, controller, pose);
+        if (since > 0) return;
+        LoopState state = new(operators.Origin, operators.IsStill, operators.Order?.Seq ?? -1, plant.MissedDeadlines, GC.GetAllocatedBytesForCurrentThread(), timed);
         Layout.Write(record, tick, controller, pose, in state);
-        if (since == 0) Samples.Publish();
-        else if (ticksPerSample - since <= Parts) Samples.Fetch(since - (ticksPerSample - Parts), Parts);
+        Samples.Publish();
+        timed = 0;
     }
 }

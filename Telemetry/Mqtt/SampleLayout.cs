@@ -4,10 +4,13 @@ using Locomotion.Telemetry.Recording;
 
 namespace Locomotion.Telemetry.Mqtt;
 
-/// <summary>Where the numbers of a sample lie in a record of the ring: those of a viewing frame, then what is in force, and how the loop does.</summary>
-internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
+/// <summary>
+/// Where the numbers of a sample lie in a record of the ring: those of a viewing frame, then what is in force, how the loop does, and how long the
+/// ticks took since the sample before.
+/// </summary>
+internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons, int ticks)
 {
-    private const int Extras = 9;
+    private const int Extras = 10;
 
     /// <summary>Leg-bearing segments.</summary>
     public int Segments => segments;
@@ -22,18 +25,41 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
     public Range Voltages => View.Size..(View.Size + (hasNeurons ? 4 * segments : 0));
 
     /// <summary>Doubles in a record.</summary>
-    public int Size => Voltages.End.Value + Extras;
+    public int Size => TimesAt + 2 * ticks;
+
+    private int TimesAt => Voltages.End.Value + Extras;
 
     /// <summary>Fills a record after tick <paramref name="tick"/>.</summary>
     public void Write(Span<double> record, long tick, CentipedeController controller, BodyPose? pose, in LoopState state)
     {
-        View.Write(record[..View.Size], tick, controller, pose);
-        controller.FlexorVoltage.CopyTo(record[Voltages]);
-        controller.ExtensorVoltage.CopyTo(record[Voltages][controller.FlexorVoltage.Length..]);
+        View.Write(record, tick, controller, pose);
+        WriteVoltages(record, controller);
         Span<double> extras = record[Voltages.End..];
         controller.Descending.Write(extras);
         (extras[4], extras[5], extras[6]) = ((double)state.Origin, state.Still ? 1 : 0, state.Seq);
-        (extras[7], extras[8]) = (state.Missed, state.Allocated);
+        (extras[7], extras[8], extras[9]) = (state.Missed, state.Allocated, state.Timed);
+    }
+
+    /// <summary>Notes the times of a tick.</summary>
+    /// <param name="record">Not due yet, or just due.</param>
+    /// <param name="place">Which tick since the sample before, from 0.</param>
+    /// <param name="work">How long it worked, ns.</param>
+    /// <param name="late">How late it began, ns.</param>
+    public void Time(Span<double> record, int place, long work, long late)
+    {
+        Span<double> times = record.Slice(TimesAt + 2 * place, 2);
+        (times[0], times[1]) = (work, late);
+    }
+
+    /// <summary>Of each tick that was timed since the sample before: ns it worked, ns it began late. [2 ticks]</summary>
+    public ReadOnlySpan<double> Times(ReadOnlySpan<double> record) => record.Slice(TimesAt, 2 * State(record).Timed);
+
+    /// <summary>Fills a part of a record that is not due yet, another one after each <paramref name="tick"/>.</summary>
+    public void Rehearse(Span<double> record, long tick, CentipedeController controller, BodyPose? pose)
+    {
+        int part = (int)(tick % (ViewLayout.Parts + 1));
+        if (part < ViewLayout.Parts) View.WritePart(part, record, controller, pose);
+        else WriteVoltages(record, controller);
     }
 
     /// <summary>The command in force.</summary>
@@ -43,7 +69,13 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
     public LoopState State(ReadOnlySpan<double> record)
     {
         ReadOnlySpan<double> extras = record[Voltages.End..];
-        return new((CommandOrigin)extras[4], extras[5] > 0, (long)extras[6], (long)extras[7], (long)extras[8]);
+        return new((CommandOrigin)extras[4], extras[5] > 0, (long)extras[6], (long)extras[7], (long)extras[8], (int)extras[9]);
+    }
+
+    private void WriteVoltages(Span<double> record, CentipedeController controller)
+    {
+        controller.FlexorVoltage.CopyTo(record[Voltages]);
+        controller.ExtensorVoltage.CopyTo(record[Voltages][controller.FlexorVoltage.Length..]);
     }
 }
 
@@ -53,4 +85,5 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons)
 /// <param name="Seq">The operator's number of it; −1 without one.</param>
 /// <param name="Missed">Deadlines missed since the start.</param>
 /// <param name="Allocated">Bytes that the loop's thread has allocated so far.</param>
-internal readonly record struct LoopState(CommandOrigin Origin, bool Still, long Seq, long Missed, long Allocated);
+/// <param name="Timed">Ticks whose times are in the sample.</param>
+internal readonly record struct LoopState(CommandOrigin Origin, bool Still, long Seq, long Missed, long Allocated, int Timed);

@@ -29,7 +29,7 @@ internal sealed class StatisticsPublisher : IDisposable
         gaitTopic = topics["stats/gait"];
         window = new GaitWindow(card.Segments);
         path = new PathMeter(tap.Layout);
-        work = new double[tap.Ticks.Capacity];
+        work = new double[2 * card.Timing.Ticks(1)];
         due = card.Timing.Ticks(1);
     }
 
@@ -41,12 +41,12 @@ internal sealed class StatisticsPublisher : IDisposable
         path.Add((tick + 1) * card.Timing.Period, record);
         state = tap.Layout.State(record);
         lastTick = tick;
+        AddTimes(tap.Layout.Times(record));
     }
 
     /// <summary>Publishes if a second is over.</summary>
     public void Publish(BrokerLink link, long unsentFrames)
     {
-        TakeTicks();
         if (lastTick < due) return;
         due = lastTick + card.Timing.Ticks(1);
         if (allocated >= 0 && lastTick > allocatedTick) allocatedPerTick = (state.Allocated - allocated) / (double)(lastTick - allocatedTick);
@@ -72,17 +72,15 @@ internal sealed class StatisticsPublisher : IDisposable
 
     public void Dispose() => payload.Dispose();
 
-    private void TakeTicks()
+    /// <summary>Takes in the times of some ticks.</summary>
+    private void AddTimes(ReadOnlySpan<double> times)
     {
-        int waiting = tap.Ticks.Waiting;
-        for (int k = 0; k < waiting; k++)
+        for (int k = 0; k < times.Length; k += 2)
         {
-            ReadOnlySpan<double> record = tap.Ticks.Peek(k);
-            if (ticks < work.Length) work[ticks++] = record[0] / 1e3;
-            mostLate = Math.Max(mostLate, record[1] / 1e3);
-            if (record[1] > card.Timing.Period * 1e9) lateTicks++;
+            if (ticks < work.Length) work[ticks++] = times[k] / 1e3;
+            mostLate = Math.Max(mostLate, times[k + 1] / 1e3);
+            if (times[k + 1] > card.Timing.Period * 1e9) lateTicks++;
         }
-        tap.Ticks.Release(waiting);
     }
 
     private ReadOnlyMemory<byte> Loop(long unsentFrames)

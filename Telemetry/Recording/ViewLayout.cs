@@ -8,6 +8,9 @@ namespace Locomotion.Telemetry.Recording;
 /// <summary>Where the numbers of a viewing frame lie in a record of the ring.</summary>
 internal sealed class ViewLayout
 {
+    /// <summary>Parts of a record that can be written one by one.</summary>
+    public const int Parts = 8;
+
     public ViewLayout(int segments, bool hasPose)
     {
         int n = segments, at = 1;
@@ -48,14 +51,23 @@ internal sealed class ViewLayout
     public void Write(Span<double> record, long tick, CentipedeController controller, BodyPose? pose)
     {
         MemoryMarshal.Cast<double, long>(record)[0] = tick;
-        controller.Segments.CopyTo(MemoryMarshal.Cast<double, SegmentState>(record[Segments]));
-        controller.Senses.FootLoad.CopyTo(record[FootLoad]);
-        controller.Senses.Wetness.CopyTo(record[Wetness]);
-        controller.Senses.Bend.CopyTo(record[Bend]);
-        controller.Command.Bend.CopyTo(record[BendCommand]);
-        controller.Command.LegYaw.CopyTo(record[LegYawCommand]);
-        controller.Command.LegLift.CopyTo(record[LegLiftCommand]);
-        pose?.Invoke(record[X], record[Y], record[Heading]);
+        for (int part = 0; part < Parts; part++) WritePart(part, record, controller, pose);
+    }
+
+    /// <summary>Fills one of the <see cref="Parts"/> of a record.</summary>
+    public void WritePart(int part, Span<double> record, CentipedeController controller, BodyPose? pose)
+    {
+        switch (part)
+        {
+            case 0: controller.Segments.CopyTo(MemoryMarshal.Cast<double, SegmentState>(record[Segments])); break;
+            case 1: controller.Senses.FootLoad.CopyTo(record[FootLoad]); break;
+            case 2: controller.Senses.Wetness.CopyTo(record[Wetness]); break;
+            case 3: controller.Senses.Bend.CopyTo(record[Bend]); break;
+            case 4: controller.Command.Bend.CopyTo(record[BendCommand]); break;
+            case 5: controller.Command.LegYaw.CopyTo(record[LegYawCommand]); break;
+            case 6: controller.Command.LegLift.CopyTo(record[LegLiftCommand]); break;
+            case 7: pose?.Invoke(record[X], record[Y], record[Heading]); break;
+        }
     }
 
     /// <summary>What each segment remembers. [segment]</summary>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Locomotion.Telemetry.Rings;
@@ -10,8 +10,7 @@ namespace Locomotion.Telemetry.Rings;
 public sealed class RecordRing
 {
     private readonly double[] slots;
-    private readonly int mask;
-    private long published, released;       // totals; a slot is total & mask
+    private Ends ends;
 
     /// <summary>An empty ring.</summary>
     /// <param name="size">Doubles in a record.</param>
@@ -20,9 +19,7 @@ public sealed class RecordRing
     {
         Size = size;
         Capacity = capacity;
-        int places = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
-        mask = places - 1;
-        slots = new double[checked(size * places)];
+        slots = new double[checked(size * capacity)];
     }
 
     /// <summary>Doubles in a record.</summary>
@@ -32,28 +29,15 @@ public sealed class RecordRing
     public int Capacity { get; }
 
     /// <summary>Records that wait now. Either thread; the other may change it at once.</summary>
-    public int Waiting => (int)(Volatile.Read(ref published) - Volatile.Read(ref released));
+    public int Waiting => (int)(Volatile.Read(ref ends.Published) - Volatile.Read(ref ends.Released));
 
     /// <summary>The next record to be filled; false when the ring is full. Writing thread only.</summary>
     public bool TryClaim(out Span<double> record)
     {
         record = default;
-        if (published - Volatile.Read(ref released) == Capacity) return false;
-        record = Slot(published);
+        if (!HasRoom()) return false;
+        record = Slot(ends.Write);
         return true;
-    }
-
-    /// <summary>
-    /// Touches one of <paramref name="parts"/> parts of the record after the next, if there is room for it. The reader has had its memory last:
-    /// fetched piece by piece beforehand, it does not hold up whoever fills the record at once. Writing thread only.
-    /// </summary>
-    public void Fetch(int part, int parts)
-    {
-        const int line = 8;     // doubles
-        if (published + 1 - Volatile.Read(ref released) >= Capacity) return;
-        Span<double> record = Slot(published + 1);
-        int share = (Size + parts - 1) / parts, end = Math.Min(Size, (part + 1) * share);
-        for (int k = part * share; k < end; k += line) record[k] = 0;
     }
 
     /// <summary>
@@ -64,20 +48,61 @@ public sealed class RecordRing
     {
         if (!Sse.IsSupported) return;
         const int line = 8;     // doubles
-        fixed (double* record = Slot(published))
+        fixed (double* record = Slot(ends.Write))
         {
             for (int k = 0; k < Size; k += line) Sse.Prefetch0(record + k);
         }
     }
 
     /// <summary>Hands over the record just claimed and filled. Writing thread only.</summary>
-    public void Publish() => Volatile.Write(ref published, published + 1);
+    public void Publish()
+    {
+        ends.Write = Wrapped(ends.Write + 1);
+        Volatile.Write(ref ends.Published, ends.Published + 1);
+    }
 
     /// <summary>The record that has waited longest but for <paramref name="behind"/> others; it stays until released. Reading thread only.</summary>
-    public ReadOnlySpan<double> Peek(int behind) => Slot(released + behind);
+    public ReadOnlySpan<double> Peek(int behind) => Slot(Wrapped(ends.Read + behind));
 
     /// <summary>Gives the <paramref name="count"/> oldest records back. Reading thread only.</summary>
-    public void Release(int count) => Volatile.Write(ref released, released + count);
+    public void Release(int count)
+    {
+        ends.Read = Wrapped(ends.Read + count);
+        Volatile.Write(ref ends.Released, ends.Released + count);
+    }
 
-    private Span<double> Slot(long total) => slots.AsSpan((int)(total & mask) * Size, Size);
+    /// <summary>Asks how far the reader is only if there is no room otherwise: what the reader writes is far away from the writer's processor.</summary>
+    private bool HasRoom()
+    {
+        if (ends.Published - ends.KnownReleased < Capacity) return true;
+        ends.KnownReleased = Volatile.Read(ref ends.Released);
+        return ends.Published - ends.KnownReleased < Capacity;
+    }
+
+    private int Wrapped(int slot) => slot < Capacity ? slot : slot - Capacity;
+
+    private Span<double> Slot(int slot) => slots.AsSpan(slot * Size, Size);
+
+    /// <summary>How far writer and reader are, each on lines of the cache of its own.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 3 * Apart)]
+    private struct Ends
+    {
+        private const int Apart = 128;      // bytes; processors fetch lines of 64 in pairs
+
+        /// <summary>Records handed over since the start.</summary>
+        [FieldOffset(Apart)]
+        public long Published;
+        /// <summary>What the writer knew last of <see cref="Released"/>.</summary>
+        [FieldOffset(Apart + 8)]
+        public long KnownReleased;
+        /// <summary>Slot of the next record to be filled.</summary>
+        [FieldOffset(Apart + 16)]
+        public int Write;
+        /// <summary>Records given back since the start.</summary>
+        [FieldOffset(2 * Apart)]
+        public long Released;
+        /// <summary>Slot of the record that has waited longest.</summary>
+        [FieldOffset(2 * Apart + 8)]
+        public int Read;
+    }
 }

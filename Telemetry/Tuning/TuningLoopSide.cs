@@ -13,12 +13,8 @@ public sealed class TuningLoopSide : IStepObserver
     /// <summary>The longest that a change waits for a phase, s of run time.</summary>
     public const double LongestWait = 10;
 
-    private const double FrequencyTime = 0.5;       // s, over which the legs' frequency is a mean
-
     private readonly CentipedeController controller;
-    private readonly double[] phases;               // [segment]: of the left leg, at the tick before
-    private readonly double share, period;
-    private readonly double perTurn;                // Hz for 1 rad that all left legs together advanced in a tick
+    private readonly LegPace pace;
     private readonly long longestWait;
     private readonly LoopNotes notes = new();
     private ControllerParameters known;             // in force, as far as the desk was told
@@ -28,18 +24,15 @@ public sealed class TuningLoopSide : IStepObserver
     private int next;                               // step of its ramp
     private long started, deadline;                 // ticks
     private PreparedParameters? ordered;            // asked for, and not yet seen in force
-    private double advance, frequency;              // of the first left leg in the last tick, rad; of all left legs, Hz
-    private bool listened;
+    private double phase, advance;                  // of the first left leg: where it is, and how far it came in the last tick, rad
     private long tick;
 
     internal TuningLoopSide(CentipedeController controller)
     {
         this.controller = controller;
         known = controller.Parameters;
-        phases = new double[controller.Segments.Length];
-        period = controller.Timing.Period;
-        share = Math.Min(1, period / FrequencyTime);
-        perTurn = 1 / (Math.Tau * phases.Length * period);
+        pace = new LegPace(controller.Segments, controller.Timing.Period);
+        phase = controller.Segments[0].PhaseLeft;
         longestWait = controller.Timing.Ticks(LongestWait);
         tick = controller.Steps / controller.Timing.StepsPerTick - 1;
     }
@@ -56,7 +49,7 @@ public sealed class TuningLoopSide : IStepObserver
     public long Tick => Volatile.Read(ref tick);
 
     /// <summary>Cycles of the left legs in a second, Hz, mean over the last half second. Any thread.</summary>
-    public double LegFrequency => Volatile.Read(ref frequency);
+    public double LegFrequency => pace.Frequency;
 
     /// <summary>What the loop has noted. Desk only.</summary>
     internal LoopNotes Notes => notes;
@@ -79,17 +72,9 @@ public sealed class TuningLoopSide : IStepObserver
 
     private void Listen(ReadOnlySpan<SegmentState> segments)
     {
-        double turned = 0;
-        for (int i = 0; i < phases.Length; i++)
-        {
-            double step = Wrapped(segments[i].PhaseLeft - phases[i]);
-            phases[i] = segments[i].PhaseLeft;
-            if (i == 0) advance = listened ? step : 0;
-            turned += step;
-        }
-        double now = listened ? turned * perTurn : 0;
-        Volatile.Write(ref frequency, frequency + share * (now - frequency));
-        listened = true;
+        pace.Listen(segments);
+        advance = LegPace.Wrapped(segments[0].PhaseLeft - phase);
+        phase = segments[0].PhaseLeft;
     }
 
     private void SeeWhatHolds(long tick)
@@ -172,8 +157,8 @@ public sealed class TuningLoopSide : IStepObserver
     private bool IsDue(CommitTime when, long coming)
     {
         if (when.Tick is { } tick) return coming >= tick;
-        if (when.Phase is not { } phase) return true;
-        double behind = phases[0] - phase;          // how far it has passed the phase
+        if (when.Phase is not { } wanted) return true;
+        double behind = phase - wanted;          // how far it has passed the phase
         behind -= Math.Tau * Math.Floor(behind / Math.Tau);
         return advance > 0 && behind < advance;
     }
@@ -206,7 +191,4 @@ public sealed class TuningLoopSide : IStepObserver
         notes.Put(new LoopNote(why, tick, change, null));
         change = null;
     }
-
-    /// <summary>The same angle in [−π, π), for a difference of two in [0, 2π).</summary>
-    private static double Wrapped(double angle) => angle < -Math.PI ? angle + Math.Tau : angle >= Math.PI ? angle - Math.Tau : angle;
 }
