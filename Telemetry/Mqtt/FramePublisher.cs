@@ -19,7 +19,7 @@ internal sealed class FramePublisher : IDisposable
     private readonly int[] chosen;      // places in the ring of the samples that become frames
     private long seq, lastSecond = -1, samples;
     private DescendingCommand saidCommand;
-    private LoopState state = new(default, false, -1, 0, 0, 0);
+    private LoopState state = new(default, false, -1, 0, 0);
     private bool everTold;
 
     public FramePublisher(IReadOnlyList<FrameGroup> groups, AnimalTopics topics, AnimalCard card, LoopTap tap, int samplesPerFrame)

@@ -15,15 +15,18 @@ internal sealed class LoopTap : IStepObserver
     /// <summary>Time that the rings hold, s: the other side may sleep so long.</summary>
     public const double RingSeconds = 1;
 
+    private const int Fetches = 8;      // ticks in which the memory of a record is asked for
+
     private readonly OperatorSource operators;
     private readonly IPlant plant;
     private readonly BodyPose? pose;
     private readonly ITickTimes? times;
     private readonly int ticksPerSample;
+    private readonly double[] tickTimes;        // for the next sample: of each tick, ns it worked, ns it began late
     private ControllerParameters tuned;
     private CommandOrigin origin;
     private bool still;
-    private int timed;                  // ticks whose times stand in the next record
+    private int timed;                          // ticks
     private long before, lost, done = -1;
 
     public LoopTap(CentipedeController controller, OperatorSource operators, IPlant plant, BodyPose? pose, ITickTimes? times, double sampleRate)
@@ -32,6 +35,7 @@ internal sealed class LoopTap : IStepObserver
         tuned = controller.Parameters;
         double period = controller.Timing.Period;
         ticksPerSample = Math.Max(1, (int)Math.Round(1 / (sampleRate * period)));
+        tickTimes = new double[2 * ticksPerSample];
         Layout = new SampleLayout(controller.Segments.Length, pose is not null, !controller.FlexorVoltage.IsEmpty, ticksPerSample);
         Samples = new RecordRing(Layout.Size, (int)(RingSeconds / (ticksPerSample * period)) + 2);
         News = new RecordRing(3, 256);
@@ -62,9 +66,19 @@ internal sealed class LoopTap : IStepObserver
     /// <inheritdoc/>
     public void Observe(long tick, CentipedeController controller)
     {
+        Time();
         Notice(tick, controller);
         Sample(tick, controller);
         Volatile.Write(ref done, tick);
+    }
+
+    /// <summary>While samples are lost, the latest times count.</summary>
+    private void Time()
+    {
+        if (timed == ticksPerSample) timed = 0;
+        tickTimes[2 * timed] = times is null ? SinceTheLast() : times.WorkNanoseconds;
+        tickTimes[2 * timed + 1] = times is null ? 0 : times.LateNanoseconds;
+        timed++;
     }
 
     private long SinceTheLast()
@@ -102,12 +116,11 @@ internal sealed class LoopTap : IStepObserver
             if (since == 0) Volatile.Write(ref lost, lost + 1);
             return;
         }
-        if (since == 1) Samples.Prefetch();
-        Layout.Time(record, timed++, times is null ? SinceTheLast() : times.WorkNanoseconds, times?.LateNanoseconds ?? 0);
-        if (since > 1) Layout.Rehearse(record, tick, controller, pose);
+        if (since is > 0 and <= Fetches) Samples.Prefetch(since - 1, Fetches);
+        else if (since > Fetches) Layout.Rehearse(record, tick, controller, pose);
         if (since > 0) return;
-        LoopState state = new(operators.Origin, operators.IsStill, operators.Order?.Seq ?? -1, plant.MissedDeadlines, GC.GetAllocatedBytesForCurrentThread(), timed);
-        Layout.Write(record, tick, controller, pose, in state);
+        LoopState state = new(operators.Origin, operators.IsStill, operators.Order?.Seq ?? -1, plant.MissedDeadlines, GC.GetAllocatedBytesForCurrentThread());
+        Layout.Write(record, tick, controller, pose, in state, tickTimes.AsSpan(0, 2 * timed));
         Samples.Publish();
         timed = 0;
     }

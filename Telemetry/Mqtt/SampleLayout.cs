@@ -30,29 +30,25 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons, 
     private int TimesAt => Voltages.End.Value + Extras;
 
     /// <summary>Fills a record after tick <paramref name="tick"/>.</summary>
-    public void Write(Span<double> record, long tick, CentipedeController controller, BodyPose? pose, in LoopState state)
+    /// <param name="record">The whole record.</param>
+    /// <param name="tick">Of this sample.</param>
+    /// <param name="controller">The animal.</param>
+    /// <param name="pose">Where its body is, if somebody knows.</param>
+    /// <param name="state">How the loop does.</param>
+    /// <param name="times">As <see cref="Times"/> gives them.</param>
+    public void Write(Span<double> record, long tick, CentipedeController controller, BodyPose? pose, in LoopState state, ReadOnlySpan<double> times)
     {
         View.Write(record, tick, controller, pose);
         WriteVoltages(record, controller);
         Span<double> extras = record[Voltages.End..];
         controller.Descending.Write(extras);
         (extras[4], extras[5], extras[6]) = ((double)state.Origin, state.Still ? 1 : 0, state.Seq);
-        (extras[7], extras[8], extras[9]) = (state.Missed, state.Allocated, state.Timed);
+        (extras[7], extras[8], extras[9]) = (state.Missed, state.Allocated, times.Length);
+        times.CopyTo(record[TimesAt..]);
     }
 
-    /// <summary>Notes the times of a tick.</summary>
-    /// <param name="record">Not due yet, or just due.</param>
-    /// <param name="place">Which tick since the sample before, from 0.</param>
-    /// <param name="work">How long it worked, ns.</param>
-    /// <param name="late">How late it began, ns.</param>
-    public void Time(Span<double> record, int place, long work, long late)
-    {
-        Span<double> times = record.Slice(TimesAt + 2 * place, 2);
-        (times[0], times[1]) = (work, late);
-    }
-
-    /// <summary>Of each tick that was timed since the sample before: ns it worked, ns it began late. [2 ticks]</summary>
-    public ReadOnlySpan<double> Times(ReadOnlySpan<double> record) => record.Slice(TimesAt, 2 * State(record).Timed);
+    /// <summary>Of each tick since the sample before: ns it worked, ns it began late. [2 ticks]</summary>
+    public ReadOnlySpan<double> Times(ReadOnlySpan<double> record) => record.Slice(TimesAt, (int)record[Voltages.End..][9]);
 
     /// <summary>Fills a part of a record that is not due yet, another one after each <paramref name="tick"/>.</summary>
     public void Rehearse(Span<double> record, long tick, CentipedeController controller, BodyPose? pose)
@@ -69,7 +65,7 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons, 
     public LoopState State(ReadOnlySpan<double> record)
     {
         ReadOnlySpan<double> extras = record[Voltages.End..];
-        return new((CommandOrigin)extras[4], extras[5] > 0, (long)extras[6], (long)extras[7], (long)extras[8], (int)extras[9]);
+        return new((CommandOrigin)extras[4], extras[5] > 0, (long)extras[6], (long)extras[7], (long)extras[8]);
     }
 
     private void WriteVoltages(Span<double> record, CentipedeController controller)
@@ -85,5 +81,4 @@ internal sealed class SampleLayout(int segments, bool hasPose, bool hasNeurons, 
 /// <param name="Seq">The operator's number of it; −1 without one.</param>
 /// <param name="Missed">Deadlines missed since the start.</param>
 /// <param name="Allocated">Bytes that the loop's thread has allocated so far.</param>
-/// <param name="Timed">Ticks whose times are in the sample.</param>
-internal readonly record struct LoopState(CommandOrigin Origin, bool Still, long Seq, long Missed, long Allocated, int Timed);
+internal readonly record struct LoopState(CommandOrigin Origin, bool Still, long Seq, long Missed, long Allocated);

@@ -41,16 +41,17 @@ public sealed class RecordRing
     }
 
     /// <summary>
-    /// Asks for the memory of the next record while the loop does something else: it was the reader's last. Where the processor cannot be asked,
-    /// nothing happens. Writing thread only.
+    /// Asks for one of <paramref name="parts"/> parts of the next record's memory while the loop does something else: it was the reader's last.
+    /// Where the processor cannot be asked, nothing happens. Writing thread only.
     /// </summary>
-    public unsafe void Prefetch()
+    public unsafe void Prefetch(int part = 0, int parts = 1)
     {
-        if (!Sse.IsSupported) return;
         const int line = 8;     // doubles
+        if (!Sse.IsSupported) return;
+        int share = (Size / line / parts + 1) * line, end = Math.Min(Size, (part + 1) * share);
         fixed (double* record = Slot(ends.Write))
         {
-            for (int k = 0; k < Size; k += line) Sse.Prefetch0(record + k);
+            for (int k = part * share; k < end; k += line) Sse.Prefetch0(record + k);
         }
     }
 
