@@ -30,7 +30,7 @@ internal static class DriveCommand
             Tell("reset", "Let an animal go on with its scenario, after a stop or after being driven."),
             Tell("arm", "Have a robot switch its servos on, softly."),
             Tell("run", "Let an armed robot follow its nervous system."),
-            Tell("disarm", "Take the power from a robot."),
+            Tell("disarm", "End a robot's pulses: it goes limp. The servos' power stays on."),
         }.With();
         command.SetAction(Run);
         return command;

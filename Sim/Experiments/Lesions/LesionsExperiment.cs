@@ -17,7 +17,7 @@ public static class LesionsExperiment
 
     /// <summary>As it is listed.</summary>
     public static Experiment Described { get; } = new("lesions", "Lesions",
-        "What can lower circuits do by themselves, and what do brain, SEG and an uncut cord add?", Run);
+        "What can lower circuits do by themselves, and what do brain, SEG (subesophageal ganglion) and an uncut cord add?", Run);
 
     /// <summary>Runs it.</summary>
     public static ExperimentReport Run(ExperimentOptions options)

@@ -50,7 +50,7 @@ public static class ShoreExperiment
         ShoreRow commanded = rows.First(row => row is { Oscillator: Oscillator.Phase, Entering: true, Decides: false }), leaving = rows.First(row => row is { Oscillator: Oscillator.Phase, Entering: false, Decides: false });
         return $"{rows.Sum(row => row.Outcomes.Count(outcome => outcome.Crossed))} of {rows.Sum(row => row.Outcomes.Count)} crossings end on the other side in the gait that belongs there, half of them with a brain that decides by itself. "
             + $"Commanded to swim all along, an animal that enters the water folds its legs from head to tail, and one that leaves it unfolds them from head to tail, never more than {rows.Max(row => row.Outcomes.Max(outcome => outcome.MostAtOnce))} segments within 10 ms: "
-            + "ground overwrites the message to swim where it is felt, and only there. (Once the head is out, the SEG's signal to fold ceases too, and that is relayed to the tail in 0.6 s: an animal that left the water "
+            + "ground overwrites the message to swim where it is felt, and only there. (Once the head is out, the signal of the SEG (subesophageal ganglion) to fold ceases too, and that is relayed to the tail in 0.6 s: an animal that left the water "
             + "much more slowly would unfold its tail while it is still afloat.) "
             + $"Halfway, {100 * commanded.Outcomes.Average(outcome => outcome.Halfway.Holds ? 1.0 : 0.0):0} % of the states going in and {100 * leaving.Outcomes.Average(outcome => outcome.Halfway.Holds ? 1.0 : 0.0):0} % coming out have every folded segment on the water's side with a trunk wave to the tail, and every other one walking.";
     }

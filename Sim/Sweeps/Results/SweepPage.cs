@@ -43,7 +43,7 @@ public static class SweepPage
         foreach (SweepPicture picture in SweepPictures.Of(design))
         {
             if (!table.Rows(picture.Where).Any()) continue;
-            string png = Path.GetFileName(SweepPictures.Draw(picture with { }, table, Path.Combine(folder, "pictures", design.Name))[0]);
+            string png = Path.GetFileName(SweepPictures.Draw(picture, table, Path.Combine(folder, "pictures", design.Name))[0]);
             string title = picture.Title.Length > 0 ? picture.Title : $"{picture.Show} over {picture.X}{(picture.Y is null ? "" : $" and {picture.Y}")}";
             text.Append($"\n![{MarkdownText.Plain(title)}](<pictures/{design.Name}/{png}>)\n");
         }
@@ -74,9 +74,9 @@ public static class SweepPage
 
     private static int Place(SweepTable table, string name) => table.Columns.ToList().FindIndex(column => column.Name == name);
 
-    private static string Least(AxisBlock block, int axis) => Naming.Number(Values(block, axis).Min());
+    private static string Least(AxisBlock block, int axis) => $"{Values(block, axis).Min():G3}";
 
-    private static string Most(AxisBlock block, int axis) => Naming.Number(Values(block, axis).Max());
+    private static string Most(AxisBlock block, int axis) => $"{Values(block, axis).Max():G3}";
 
     private static IEnumerable<double> Values(AxisBlock block, int axis) => Enumerable.Range(0, block.Count).Select(k => double.Parse(block.Value(k, axis)));
 }
