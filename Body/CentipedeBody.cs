@@ -35,7 +35,7 @@ public sealed class CentipedeBody : IHasState
         water = new WaterForces(shape, parameters.Water);
         bend = new ActuatorBank(n - 1, parameters.Actuators);
         yaw = new ActuatorBank(2 * n, parameters.Actuators);
-        lift = new ActuatorBank(2 * n, parameters.Actuators);
+        lift = new ActuatorBank(2 * n, parameters.Actuators, parameters.Limits.LiftTravel);
         limiter = parameters.Actuators.Kind == ActuatorKind.Servo ? new CommandLimiter(n, parameters.Limits) : null;
         limited = new Command(n);
         legs = new LegMotion(yaw, lift);
@@ -60,6 +60,9 @@ public sealed class CentipedeBody : IHasState
 
     /// <summary>Angle of each leg as it is, rad, positive forward. [leg]</summary>
     public ReadOnlySpan<double> LegYaw => yaw.Angle;
+
+    /// <summary>Height that each leg has, −1 pressed down to 1 fully lifted. [leg]</summary>
+    public ReadOnlySpan<double> LegLift => lift.Angle;
 
     /// <summary>Load on each foot, segment weights. [leg]</summary>
     public ReadOnlySpan<double> FootLoad => feet.Load;
@@ -114,10 +117,14 @@ public sealed class CentipedeBody : IHasState
         Immerse();
     }
 
-    /// <summary>Starts with legs and joints where <paramref name="command"/> wants them: no jerk in the first step.</summary>
+    /// <summary>Starts with the legs where <paramref name="command"/> wants them, the trunk straight.</summary>
     public void Settle(Command command)
     {
-        limiter?.StartAt(command);
+        if (limiter is not null)
+        {
+            limiter.StartAt(command);
+            for (int joint = 0; joint < stalled.Length; joint++) limiter.StartAt(JointTable.Bends + joint, 0);
+        }
         yaw.Settle(command.LegYaw);
         lift.Settle(command.LegLift);
     }

@@ -3,17 +3,21 @@ using Locomotion.Controller.State;
 namespace Locomotion.Body.Actuators;
 
 /// <summary>A row of actuators: from commanded angles to the angles and rates they reach.</summary>
-internal sealed class ActuatorBank(int count, ActuatorParameters p) : IHasState
+/// <param name="count">How many.</param>
+/// <param name="p">How they follow.</param>
+/// <param name="unit">What a command of 1 is, rad: 1 for an angle, a lift's travel for a lift. Angles and rates are in this unit.</param>
+internal sealed class ActuatorBank(int count, ActuatorParameters p, double unit = 1) : IHasState
 {
+    private readonly double speed = p.SpeedLimit / unit, resolution = p.Resolution / unit;
     private readonly double[] target = new double[count];
     private readonly double[] angle = new double[count];
     private readonly double[] rate = new double[count];
     private double sinceRefresh = double.PositiveInfinity;
 
-    /// <summary>Angle reached, rad.</summary>
+    /// <summary>Angle reached.</summary>
     public ReadOnlySpan<double> Angle => angle;
 
-    /// <summary>Its rate over the present step, rad/s.</summary>
+    /// <summary>Its rate over the present step, 1/s.</summary>
     public ReadOnlySpan<double> Rate => rate;
 
     /// <summary>Starts at <paramref name="command"/>, at rest.</summary>
@@ -45,7 +49,7 @@ internal sealed class ActuatorBank(int count, ActuatorParameters p) : IHasState
         if (p.Kind == ActuatorKind.Servo)
         {
             double perLag = 1 / (p.Lag + h);   // backward Euler: never overshoots
-            for (int i = 0; i < count; i++) rate[i] = Math.Clamp((target[i] - angle[i]) * perLag, -p.SpeedLimit, p.SpeedLimit);
+            for (int i = 0; i < count; i++) rate[i] = Math.Clamp((target[i] - angle[i]) * perLag, -speed, speed);
         }
         double[] q = angle, v = rate;
         for (int i = 0; i < q.Length; i++) q[i] += h * v[i];
@@ -63,5 +67,5 @@ internal sealed class ActuatorBank(int count, ActuatorParameters p) : IHasState
         visitor.Visit("since-refresh", ref sinceRefresh);
     }
 
-    private double Quantised(double command) => p.Resolution > 0 ? Math.Round(command / p.Resolution) * p.Resolution : command;
+    private double Quantised(double command) => resolution > 0 ? Math.Round(command / resolution) * resolution : command;
 }

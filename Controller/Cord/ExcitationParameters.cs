@@ -14,6 +14,6 @@ public sealed record ExcitationParameters : ParameterGroup
     public double LoadTime { get; init => field = Checked(value); } = 0.5;
 
     /// <summary>u_min.</summary>
-    [Parameter(0, 1, "1", "Excitation below which a segment's legs and trunk rest.")]
+    [Parameter(1e-6, 1, "1", "Excitation below which a segment's legs and trunk rest; one without any always does.")]
     public double RestThreshold { get; init => field = Checked(value); } = 0.05;
 }

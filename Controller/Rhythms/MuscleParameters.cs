@@ -9,7 +9,7 @@ public sealed record MuscleParameters : ParameterGroup
     [Parameter(0, 1000, "1/s", "Speed at which a flexor's full rate swings a leg forward; the whole way between its stops is 2.")]
     public double SwingSpeed { get; init => field = Checked(value); } = 25;
 
-    /// <summary>dy/dt at an extensor's full rate and lowest excitation, backwards.</summary>
+    /// <summary>dy/dt at an extensor's full rate and no input, backwards.</summary>
     [Parameter(0, 1000, "1/s", "Speed at which an extensor's full rate pushes a leg backwards at no input; with drive it grows as stance shortens.")]
     public double StanceSpeed { get; init => field = Checked(value); } = 8.48;
 

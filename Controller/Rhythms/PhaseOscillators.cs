@@ -51,12 +51,19 @@ internal static class PhaseOscillators
     private static double SinLagged(double sinA, double cosA, double sinB, double cosB, double sinLag, double cosLag) =>
         (sinA * cosB - cosA * sinB) * cosLag + (cosA * cosB + sinA * sinB) * sinLag;
 
-    /// <summary>The same angle in [0, 2π), for an angle at most one turn outside.</summary>
+    /// <summary>The same angle in [0, 2π).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Wrap(double angle)
     {
         if (angle >= Math.Tau) angle -= Math.Tau;
         else if (angle < 0) angle += Math.Tau;
-        return angle < Math.Tau ? angle : 0;   // a tiny negative angle rounds up to 2π
+        return angle is >= 0 and < Math.Tau ? angle : WrapFar(angle);
+    }
+
+    /// <summary>The same for one that strong couplings and a long step turned farther; a tiny negative angle comes here as 2π.</summary>
+    private static double WrapFar(double angle)
+    {
+        angle -= Math.Tau * Math.Floor(angle / Math.Tau);
+        return angle is >= 0 and < Math.Tau ? angle : 0;
     }
 }

@@ -138,7 +138,7 @@ public sealed class ScenarioRun
     {
         Scenario scenario = simulation.Scenario;
         ScenarioPhase phase = scenario.Timeline[span.Phase];
-        double lag = scenario.Animal.Controller.Legs.Lag(scenario.Animal.Segments) / Math.Tau;
+        double lag = TuningPlan.Before(scenario.Timing.Ticks(span.End), scenario).Legs.Lag(scenario.Animal.Segments) / Math.Tau;
         string before = span.Phase == 0 ? "start" : scenario.Timeline[span.Phase - 1].Name;
         return new Transition(before, phase.Name, span.Start, Settling.Time(Trajectory, span.First, span.Last, phase.Expect, lag));
     }

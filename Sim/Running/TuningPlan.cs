@@ -23,6 +23,14 @@ internal sealed class TuningPlan
         sets = [.. due];
     }
 
+    /// <summary>The set in force in the last tick before <paramref name="tick"/>, as far as the scenario decides.</summary>
+    public static ControllerParameters Before(long tick, Scenario scenario)
+    {
+        TuningPlan plan = new(scenario);
+        int due = plan.sets.Count(set => set.Tick < tick);
+        return due > 0 ? plan.sets[due - 1].Set : scenario.Animal.Controller;
+    }
+
     /// <summary>Works out beforehand what follows from each set for the animal that will be tuned.</summary>
     /// <exception cref="Locomotion.Controller.Parameters.InvalidInputException">A set does not go together.</exception>
     public void Prepare(CentipedeController controller) => prepared = [.. sets.Select(set => controller.Prepare(set.Set))];

@@ -42,6 +42,26 @@ public class ActuatorTests
         Assert.Equal(4, speed[0], tolerance: 1e-9);
     }
 
+    /// <summary>A lift is no angle: 1 is the travel of the leg's servo, whose speed and steps are in rad.</summary>
+    [Theory, InlineData(0.25), InlineData(0.5), InlineData(1)]
+    public void A_lift_servo_moves_as_fast_and_in_such_steps_as_its_travel_makes_them(double travel)
+    {
+        ActuatorParameters servo = new() { Kind = ActuatorKind.Servo, SpeedLimit = 2, Resolution = 0.03 };
+        CentipedeBody body = new(new() { Actuators = servo, Limits = Unhurried with { LiftTravel = travel } }, Habitat.Water);
+        Command command = new(body.Parameters.Shape.Segments);
+        Array.Fill(command.LegLift, 0.7);
+        double before = 0, fastest = 0;
+        for (int k = 0; k < 2000; k++)
+        {
+            body.Take(command, H);
+            body.Step(H);
+            fastest = Math.Max(fastest, (body.LegLift[3] - before) / H);
+            before = body.LegLift[3];
+        }
+        Assert.Equal(2 / travel, fastest, tolerance: 1e-6);
+        Assert.Equal(Math.Round(0.7 * travel / 0.03) * 0.03, before * travel, tolerance: 1e-9);
+    }
+
     /// <summary>Expected of a first-order lag τ stepped by backward Euler: what is left shrinks by τ / (τ + h) a step.</summary>
     [Fact]
     public void A_servo_nears_its_target_with_its_lag()

@@ -43,6 +43,19 @@ public class LesionTests
         Assert.Contains("the animal has 9", Assert.Throws<InvalidInputException>(() => Make(Oscillator.Phase, text)).Message, StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Oscillators))]
+    public void A_silenced_segment_rests_however_little_moves_the_others(Oscillator oscillator)
+    {
+        Assert.Throws<InvalidInputException>(() => new ExcitationParameters { RestThreshold = 0 });
+        CentipedeController controller = new(Segments, new ControllerParameters { Oscillator = oscillator, Excitation = new() { RestThreshold = 1e-6 } }, LoopTiming.Default, seed: 3,
+            [Lesion.Parse("silence=4")]);
+        controller.Run(new(drive: 1, release: 1, swim: 0), seconds: 1);
+        double before = controller.Segments[4].PhaseLeft;
+        controller.Run(new(drive: 1, release: 1, swim: 0), seconds: 0.2);
+        Assert.Equal(before, controller.Segments[4].PhaseLeft);
+        Assert.Equal(-1, controller.Command.LegLift[8]);
+    }
+
+    [Theory, MemberData(nameof(Oscillators))]
     public void Without_a_brain_only_the_drive_is_left(Oscillator oscillator)
     {
         CentipedeController controller = Swimming(oscillator, "brain");

@@ -27,6 +27,16 @@ public class TuningTests
         Assert.NotEqual(twice, Frequency());
     }
 
+    /// <summary>Whether a gait has settled is a question of the wave that the legs are set to now.</summary>
+    [Fact]
+    public void A_gait_settles_on_the_parameters_in_force()
+    {
+        Scenario scenario = BuiltInScenarios.Named("slow-walk").Ending(8) with { Tuning = [Tuning.Parse("legs.waves=4@1")] };
+        RunSummary summary = new ScenarioRun(scenario).Run(CancellationToken.None);
+        Assert.Equal(4.0 / 21, summary.Phases[0].LegWaveLagCycles!.Value, tolerance: 0.03);
+        Assert.InRange(summary.Transitions[0].SettledS!.Value, 1, 7);
+    }
+
     [Fact]
     public void Nothing_changes_before_its_time_and_all_of_it_from_there_on()
     {
