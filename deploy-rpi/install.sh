@@ -40,6 +40,12 @@ fi
 [ -f "$program" ] || fail "There is no program to install. Build it with deploy-rpi/build.sh $machine, or name it with --program."
 [ -n "$dry" ] || "$program" --version >/dev/null || fail "$program does not run on this machine. Build it for $machine."
 
+for config in /boot/firmware/config.txt /boot/config.txt ''; do [ -z "$config" ] || [ ! -f "$config" ] || break; done
+if [ -n "$config" ]; then
+    config=$(readlink -f "$config")     # a link stays one
+    whole_block "$config"
+fi
+
 say "program and service"
 add_folder /opt/locomotion
 add_group i2c
@@ -76,8 +82,6 @@ END
 say "buses and pins"
 text /etc/modules-load.d/locomotion.conf <<<'i2c-dev'
 put "$here/locomotion.rules" /etc/udev/rules.d/60-locomotion.rules 644
-config=''
-for config in /boot/firmware/config.txt /boot/config.txt ''; do [ -z "$config" ] || [ ! -f "$config" ] || break; done
 if [ -n "$config" ]; then
     {
         echo '[all]'
