@@ -129,6 +129,33 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public void A_broker_that_serves_others_is_left_alone()
+    {
+        const string Own = "/etc/mosquitto/conf.d/house.conf", Main = "/etc/mosquitto/mosquitto.conf";
+        debian.Shell("mkdir -p /etc/mosquitto/conf.d");
+        foreach ((string file, string text) in ((string, string)[])[(Own, "max_connections 9"), (Main, "listener 1883"), (Main, "password_file /etc/mosquitto/users"), (Main, "allow_anonymous true"), (Main, "include_dir /srv")])
+        {
+            debian.Shell($"echo '{text}' >{file}");
+            string[] before = debian.Inventory();
+            foreach (string dry in (string[])["", " --dry-run"])
+            {
+                (int code, string said) = debian.Try(Install + dry);
+                Assert.Equal(2, code);
+                Assert.Contains($"{file} sets up Mosquitto for others already", said, StringComparison.Ordinal);
+                Assert.Contains("Give --no-broker", said, StringComparison.Ordinal);
+            }
+            Assert.Equal(before, debian.Inventory());
+            if (file == Main) debian.Shell($"rm {file}");
+            else debian.Shell(Install + " --no-broker && /opt/locomotion/uninstall.sh --purge && test ! -e /etc/mosquitto/conf.d/locomotion.conf && rm " + file);
+        }
+        // what the package brings is no setting, and what is added to ours later does not hinder an update
+        debian.Shell("rm -r /etc/mosquitto; DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends mosquitto");
+        debian.Shell(Install);
+        debian.Shell($"echo max_connections 9 >{Own}");
+        debian.Shell(Install);
+    }
+
+    [Fact]
     public void Bad_input_is_refused_and_changes_nothing()
     {
         string[] before = debian.Inventory();
