@@ -122,17 +122,37 @@ link() {
 
 begin_mark='# locomotion: begin' end_mark='# locomotion: end'
 
-# without_block FILE: its text without our lines
-without_block() { sed "/^$begin_mark\$/,/^$end_mark\$/d" "$1"; }
+# whole_block FILE: refuses a mark that lacks the other one, since then nobody knows which lines are ours.
+whole_block() {
+    local lack
+    lack=$(awk -v begin="$begin_mark" -v end="$end_mark" '
+        { sub(/\r$/, "") }
+        $0 == begin { if (from) exit; from = NR; lack = end "\x27 after" }
+        $0 == end { if (!from) { from = NR; lack = begin "\x27 before"; exit } from = 0 }
+        END { if (from) print "line " from " wants a line \x27" lack }' "$1")
+    [ -z "$lack" ] || fail "$1: $lack it; the two enclose what install.sh wrote. Nothing is changed. Put it back, as a line of its own, or delete this mark and what install.sh wrote, then run this again."
+}
 
-# block FILE: our lines at its end are those of standard input.
+# without_block FILE: its text without our lines; a last line that lacks its end gets one.
+without_block() { sed "/^$begin_mark\r\{0,1\}\$/,/^$end_mark\r\{0,1\}\$/d; \$a\\" "$1"; }
+
+# replace SOURCE FILE: as a new file in its place, so that a loss of power leaves the old one or the new one.
+# Rights are those of any new file: FAT, from which a Pi starts, knows none.
+replace() {
+    cp --no-preserve=all "$1" "$2.new"
+    sync "$2.new"
+    mv -f "$2.new" "$2"
+}
+
+# block FILE: our lines at its end are those of standard input. The file as it was before us is kept as FILE.before-locomotion.
 block() {
     local made
     made=$(mktemp)
     { without_block "$1"; echo "$begin_mark"; cat; echo "$end_mark"; } >"$made"
-    cmp -s "$made" "$1" || doing "set I2C in $1" cp --no-preserve=all "$made" "$1"
-    rm -f "$made"
+    noted block "$1" || cmp -s "$made" "$1" || doing "keep $1 as $1.before-locomotion" replace "$1" "$1.before-locomotion"
     note block "$1"
+    cmp -s "$made" "$1" || doing "set I2C in $1" replace "$made" "$1"
+    rm -f "$made"
 }
 
 # add_packages PACKAGE...: and notes whatever came with them.

@@ -5,7 +5,7 @@
 # --name NAME     of the animal, as in its MQTT topics; centipede if left out.
 # --program FILE  locomotion-robot for this machine; if left out, the one beside this script, or in artifacts where build.sh puts it.
 # --second-bus    I2C bus 3 on GPIO 4 and 5 as well (Raspberry Pi 4 and 5).
-# --no-broker     no Mosquitto on this machine.
+# --no-broker     no Mosquitto of the robot's own on this machine.
 # --dry-run       tells what it would do, and does nothing.
 # What it changes is noted in /opt/locomotion/installed, by which uninstall.sh takes it back.
 set -euo pipefail
@@ -39,6 +39,23 @@ if [ -z "$program" ]; then
 fi
 [ -f "$program" ] || fail "There is no program to install. Build it with deploy-rpi/build.sh $machine, or name it with --program."
 [ -n "$dry" ] || "$program" --version >/dev/null || fail "$program does not run on this machine. Build it for $machine."
+
+for config in /boot/firmware/config.txt /boot/config.txt ''; do [ -z "$config" ] || [ ! -f "$config" ] || break; done
+if [ -n "$config" ]; then
+    config=$(readlink -f "$config")     # a link stays one
+    whole_block "$config"
+fi
+
+# our passwords and rights hold for a whole broker: they would shut out whom it serves already, and it does not start with a setting twice
+ours=/etc/mosquitto/conf.d/locomotion.conf
+if [ -n "$broker" ] && ! noted file "$ours"; then
+    theirs=''
+    for file in /etc/mosquitto/conf.d/*.conf; do [ ! -f "$file" ] || [ "$file" = "$ours" ] || theirs=$file; done
+    settings='listener|port|bind_address|per_listener_settings|allow_anonymous|password_file|acl_file|psk_file|plugin|auth_plugin|global_plugin|include_dir'
+    if grep -sE "^ *($settings) " /etc/mosquitto/mosquitto.conf | grep -qvx 'include_dir /etc/mosquitto/conf\.d/\{0,1\}'; then theirs=/etc/mosquitto/mosquitto.conf; fi
+    [ -z "$theirs" ] || fail "$theirs sets up Mosquitto for others already, whom the robot's passwords and rights would shut out. Nothing is changed." \
+        "Give --no-broker, and name the robot's broker by --broker in LOCOMOTION_OPTIONS of /etc/default/locomotion-robot."
+fi
 
 say "program and service"
 add_folder /opt/locomotion
@@ -76,8 +93,6 @@ END
 say "buses and pins"
 text /etc/modules-load.d/locomotion.conf <<<'i2c-dev'
 put "$here/locomotion.rules" /etc/udev/rules.d/60-locomotion.rules 644
-config=''
-for config in /boot/firmware/config.txt /boot/config.txt ''; do [ -z "$config" ] || [ ! -f "$config" ] || break; done
 if [ -n "$config" ]; then
     {
         echo '[all]'
@@ -111,10 +126,10 @@ if [ -n "$broker" ]; then
     fi
     note kept "$folder"
     if [ -n "$dry" ]; then
-        say "  would write /etc/mosquitto/conf.d/locomotion.conf"
+        say "  would write $ours"
     else
         # where the log goes and what is kept, Debian's own file says
-        sed -e '/^persistence /d' -e '/^log_dest /d' "$folder/mosquitto.conf" | text /etc/mosquitto/conf.d/locomotion.conf
+        sed -e '/^persistence /d' -e '/^log_dest /d' "$folder/mosquitto.conf" | text "$ours"
     fi
     if service_running; then doing "restart mosquitto" systemctl restart mosquitto; fi
 fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Takes back what install.sh changed, as noted in /opt/locomotion/installed.
 #   sudo /opt/locomotion/uninstall.sh [--purge] [--dry-run]
-# --purge    robot file, calibration, passwords, the broker's authority and recordings too; without it, they stay.
+# --purge    robot file, calibration, passwords, the broker's authority, recordings and what config.txt was before; without it, they stay.
 # --dry-run  tells what it would do, and does nothing.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -26,6 +26,8 @@ each() {    # each KIND: what of, the last first
     for line in "${notes[@]}"; do [ "${line%% *}" != "$1" ] || echo "${line#* }"; done
 }
 
+for file in $(each block); do [ ! -f "$file" ] || whole_block "$file"; done
+
 for unit in $(each unit); do
     if service_running; then doing "stop $unit" systemctl stop "$unit" || true; fi
     doing "disable $unit" quietly systemctl disable "$unit" || true
@@ -35,9 +37,17 @@ for file in $(each file); do
 done
 for file in $(each block); do
     [ -f "$file" ] || continue
-    rest=$(mktemp)
+    rest=$(mktemp) before=$file.before-locomotion
     without_block "$file" >"$rest"
-    doing "take our lines out of $file" cp --no-preserve=all "$rest" "$file"
+    if [ -f "$before" ] && without_block "$before" | cmp -s - "$rest"; then
+        doing "make $file what it was" mv -f "$before" "$file"
+    else
+        doing "take our lines out of $file" replace "$rest" "$file"
+        if [ ! -f "$before" ]; then :
+        elif [ -n "$purge" ]; then doing "remove $before" rm -f "$before"
+        else say "  $before stays, since $file has changed since; --purge removes it"
+        fi
+    fi
     rm -f "$rest"
 done
 mapfile -t packages < <(each package)

@@ -81,6 +81,81 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public void A_config_txt_whose_last_line_has_no_end_keeps_that_line_and_is_taken_back_to_the_byte()
+    {
+        const string Config = "/boot/firmware/config.txt", Theirs = "# a Pi\r\ndtoverlay=foo", Block = "# locomotion: begin\n[all]\ndtparam=i2c_arm=on,i2c_arm_baudrate=400000\n# locomotion: end\n";
+        debian.Shell($"printf '# a Pi\\r\\ndtoverlay=foo' >{Config}; ln {Config} /boot/firmware/same");
+        for (int time = 0; time < 2; time++)
+        {
+            debian.Shell(Install + " --no-broker");
+            Assert.Equal(Theirs + "\n" + Block, debian.Shell($"cat {Config}"));
+            Assert.Equal(Theirs, debian.Shell($"cat {Config}.before-locomotion"));
+            // what is written anew leaves the old file whole until it is there
+            Assert.Equal(Theirs, debian.Shell("cat /boot/firmware/same"));
+        }
+        debian.Shell(Uninstall);
+        Assert.Equal(Theirs, debian.Shell($"cat {Config}"));
+        Assert.Equal("config.txt same", debian.Shell("ls /boot/firmware | xargs").Trim());
+    }
+
+    [Fact]
+    public void A_mark_in_config_txt_without_its_other_is_refused_and_nothing_is_lost()
+    {
+        const string Config = "/boot/firmware/config.txt", Begin = "# locomotion: begin", End = "# locomotion: end";
+        (string Text, string Says)[] rows =
+        [
+            ($"a=1\n{Begin}\n[all]\nb=2\n", $"{Config}: line 2 wants a line '{End}' after it"), ($"a=1{Begin}\n[all]\n{End}\nb=2\n", $"{Config}: line 3 wants a line '{Begin}' before it"),
+            ($"{Begin}\n[all]\n{Begin}\n[all]\n{End}\n", $"{Config}: line 1 wants a line '{End}' after it"), ($"{Begin}\n{End}\n{End}\n", $"{Config}: line 3 wants a line '{Begin}' before it"),
+        ];
+        void AssertRefused(string command)
+        {
+            foreach ((string text, string says) in rows)
+            {
+                debian.Shell($"printf '{text.Replace("\n", "\\n", StringComparison.Ordinal)}' >{Config}");
+                string[] before = debian.Inventory();
+                (int code, string said) = debian.Try(command);
+                Assert.Equal(2, code);
+                Assert.Contains(says, said, StringComparison.Ordinal);
+                Assert.Equal(before, debian.Inventory());
+            }
+        }
+        AssertRefused(Install + " --no-broker");
+        debian.Shell($"echo a=1 >{Config}");
+        debian.Shell(Install + " --no-broker");
+        AssertRefused(Uninstall);
+        debian.Shell($"printf 'c=3\\n{Begin}\\n{End}\\n' >{Config}");
+        Assert.Contains("config.txt.before-locomotion stays", debian.Shell(Uninstall), StringComparison.Ordinal);
+        Assert.Equal("c=3\na=1\n", debian.Shell($"cat {Config} {Config}.before-locomotion"));
+    }
+
+    [Fact]
+    public void A_broker_that_serves_others_is_left_alone()
+    {
+        const string Own = "/etc/mosquitto/conf.d/house.conf", Main = "/etc/mosquitto/mosquitto.conf";
+        debian.Shell("mkdir -p /etc/mosquitto/conf.d");
+        foreach ((string file, string text) in ((string, string)[])[(Own, "max_connections 9"), (Main, "listener 1883"), (Main, "password_file /etc/mosquitto/users"), (Main, "allow_anonymous true"), (Main, "include_dir /srv")])
+        {
+            debian.Shell($"echo '{text}' >{file}");
+            string[] before = debian.Inventory();
+            foreach (string dry in (string[])["", " --dry-run"])
+            {
+                (int code, string said) = debian.Try(Install + dry);
+                Assert.Equal(2, code);
+                Assert.Contains($"{file} sets up Mosquitto for others already", said, StringComparison.Ordinal);
+                Assert.Contains("Give --no-broker", said, StringComparison.Ordinal);
+            }
+            Assert.Equal(before, debian.Inventory());
+            if (file == Main) debian.Shell($"rm {file}");
+            else debian.Shell(Install + " --no-broker && /opt/locomotion/uninstall.sh --purge && test ! -e /etc/mosquitto/conf.d/locomotion.conf && rm " + file);
+        }
+        // what the package brings is no setting, and what is added to ours later does not hinder an update
+        debian.Shell("rm -r /etc/mosquitto; DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends mosquitto");
+        debian.Shell(Install);
+        debian.Shell($"echo max_connections 9 >{Own}");
+        debian.Shell(Install);
+    }
+
+    [Fact]
     public void Bad_input_is_refused_and_changes_nothing()
     {
         string[] before = debian.Inventory();
