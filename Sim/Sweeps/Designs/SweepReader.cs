@@ -130,7 +130,7 @@ public static class SweepReader
         whole.Remove("$schema");
         whole["scenario"] = JsonNode.Parse(ScenarioWriter.Write(scenario));
         using MemoryStream bytes = new();
-        using (Utf8JsonWriter writer = new(bytes, ScenarioWriter.Options)) whole.WriteTo(writer);
+        using (Utf8JsonWriter writer = new(bytes, JsonText.Layout)) whole.WriteTo(writer);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 }
