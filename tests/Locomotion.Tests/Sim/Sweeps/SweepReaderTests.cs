@@ -55,6 +55,18 @@ public class SweepReaderTests
         for (int k = 0; k < design.Count; k++) Assert.Equal(At(design, k).Json, At(whole, k).Json);
     }
 
+    [Fact]
+    public void A_scenarios_own_seed_must_fit_the_column_of_seeds()
+    {
+        const string largest = "9223372036854775807", larger = "9223372036854775808";
+        Assert.Equal(1, Designs.Small("\"keep\": \"all\"", Seeded(largest)).Count);
+        Assert.Equal(2, Designs.Small("\"seeds\": 2", Seeded(larger)).Count);
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Designs.Small("\"keep\": \"all\"", Seeded(larger)));
+        Assert.Equal($"design.jsonc, $.scenario: seed {larger} is larger than {largest}; choose a smaller one, or give the design \"seeds\".", refusal.Message);
+
+        static string Seeded(string seed) => $"{{ \"name\": \"s\", \"seed\": {seed}, \"timeline\": [ {{ \"gait\": \"slow-walk\", \"seconds\": 1 }} ] }}";
+    }
+
     [Theory]
     [InlineData("\"axes\": [ { \"name\": \"drve\", \"values\": [0] } ]", "did you mean 'drive'")]
     [InlineData("\"axes\": [ { \"name\": \"drive\", \"values\": [2] } ]", "lies outside [0, 1]")]
