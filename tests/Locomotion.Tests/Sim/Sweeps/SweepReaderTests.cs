@@ -56,6 +56,24 @@ public class SweepReaderTests
     }
 
     [Fact]
+    public void The_whole_of_a_design_with_a_hundred_thousand_seeds_can_be_read_again()
+    {
+        SweepDesign design = Designs.Small($"\"seeds\":[{string.Join(',', Enumerable.Range(100_000, 100_000))}]");
+        Assert.Equal(100_000, SweepReader.Parse(design.Json, "whole").Count);
+    }
+
+    [Fact]
+    public void A_design_that_is_too_long_only_with_its_scenario_inside_is_refused()
+    {
+        DirectoryInfo folder = Scratch.Folder();
+        string words = new('x', 600_000);
+        File.WriteAllText(Path.Combine(folder.FullName, "mine.jsonc"), $"{{ \"name\": \"mine\", \"description\": \"{words}\", \"timeline\": [ {{ \"gait\": \"swim\", \"seconds\": 2 }} ] }}");
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() =>
+            SweepReader.Parse($"{{ \"name\": \"d\", \"description\": \"{words}\", \"scenario\": \"mine.jsonc\" }}", "design.jsonc", folder.FullName));
+        Assert.StartsWith("design.jsonc, $: the design with its scenario inside is longer than 1048576 bytes; ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_scenarios_own_seed_must_fit_the_column_of_seeds()
     {
         const string largest = "9223372036854775807", larger = "9223372036854775808";
