@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Controller.Files;
 
-/// <summary>From the bytes of a JSON file, comments and trailing commas allowed, to its document.</summary>
+/// <summary>From the bytes of a JSON file, comments and trailing commas allowed, to its document; and how such files are written.</summary>
 public static class JsonText
 {
     /// <summary>Longest text, bytes.</summary>
@@ -12,6 +13,14 @@ public static class JsonText
 
     /// <summary>Deepest nesting.</summary>
     public const int Depth = 16;
+
+    /// <summary>How files are written.</summary>
+    public static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,      // a file, not a web page: write µ as µ
+    };
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Options = new()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Locomotion.Controller.Parameters;
@@ -10,8 +9,6 @@ namespace Locomotion.Controller.Files;
 /// <summary>Parts of which JSON Schemas (draft 7) of our files are made.</summary>
 public static class SchemaParts
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The whole schema as text.</summary>
     /// <param name="title">What the files are.</param>
     /// <param name="schema">Of the file's object.</param>
@@ -20,7 +17,7 @@ public static class SchemaParts
         schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         schema.Insert(1, "title", title);
         using MemoryStream text = new();
-        using (Utf8JsonWriter writer = new(text, Layout)) schema.WriteTo(writer);
+        using (Utf8JsonWriter writer = new(text, JsonText.Layout)) schema.WriteTo(writer);
         return Encoding.UTF8.GetString(text.ToArray()) + "\n";
     }
 

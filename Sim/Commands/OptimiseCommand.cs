@@ -56,10 +56,11 @@ internal static class OptimiseCommand
             Terminal.Out.WriteLine($"Cost {result.BestCost:0.000} after {result.Evaluations} evaluations, {result.StartCost:0.000} at the start. Written to {target}.");
             return ExitCode.Done;
         }
-        catch (OperationCanceledException) when (interrupt.Happened)
+        catch (OperationCanceledException stopped)
         {
-            Terminal.Error.MarkupLineInterpolated($"[yellow]Stopped on request:[/] the same command goes on from [bold]{checkpoint}[/].");
-            return interrupt.ExitCode;
+            (string why, string the) = interrupt.Happened ? ("Stopped on request:", "the") : ($"Stopped: {stopped.Message}.", "The");
+            Terminal.Error.MarkupLineInterpolated($"[yellow]{why}[/] {the} same command goes on from [bold]{checkpoint}[/].");
+            return interrupt.Happened ? interrupt.ExitCode : ExitCode.CheckFailed;
         }
     }
 

@@ -1,6 +1,5 @@
 using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Optimisation;
 

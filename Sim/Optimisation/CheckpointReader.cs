@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
-using Locomotion.Sim.Scenarios;
 
 namespace Locomotion.Sim.Optimisation;
 

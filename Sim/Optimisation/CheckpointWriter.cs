@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Locomotion.Controller.Files;
 using Locomotion.Controller.Parameters;
 
 namespace Locomotion.Sim.Optimisation;
@@ -8,14 +8,6 @@ namespace Locomotion.Sim.Optimisation;
 /// <summary>Checkpoints to JSON that reads back to the bit.</summary>
 public static class CheckpointWriter
 {
-    /// <summary>As scenarios are written.</summary>
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The checkpoint as text.</summary>
     public static string Write(OptimisationCheckpoint checkpoint) => Text(json =>
     {
@@ -35,7 +27,7 @@ public static class CheckpointWriter
     internal static string Text(Action<Utf8JsonWriter> fields)
     {
         using MemoryStream bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Options))
+        using (Utf8JsonWriter json = new(bytes, JsonText.Layout))
         {
             json.WriteStartObject();
             fields(json);

@@ -4,6 +4,6 @@ namespace Locomotion.Sim.Optimisation;
 public interface ICandidateCosts
 {
     /// <summary>The cost of each candidate, in their order.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for, or jobs were cancelled by hand.</exception>
     double[] Of(IObjective objective, IReadOnlyList<double[]> candidates, CancellationToken stop);
 }

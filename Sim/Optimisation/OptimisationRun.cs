@@ -39,7 +39,7 @@ public sealed class OptimisationRun
     /// <param name="progress">Told of the start, and of each generation after its checkpoint is written.</param>
     /// <param name="stop">Ends the run between two evaluations; the checkpoint is that of the last whole generation.</param>
     /// <exception cref="InvalidInputException">The checkpoint belongs to another run, is damaged, or cannot be written.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for, or jobs were cancelled by hand.</exception>
     public OptimisationResult Run(Action<OptimisationProgress>? progress = null, CancellationToken stop = default)
     {
         OptimisationCheckpoint at = Resumed() ?? Started(stop);

@@ -50,8 +50,8 @@ public sealed record Scenario
         for (int k = 0; k < Timeline.Count; k++)
         {
             ScenarioPhase phase = Timeline[k];
-            bool last = k == Timeline.Count - 1 || phase.Seconds >= left;
-            kept.Add(last ? phase with { Seconds = left } : phase);
+            bool last = k == Timeline.Count - 1 || Timing.Ticks(left - phase.Seconds) < 1;     // what is left over may be a rounding error
+            kept.Add(last && Timing.Ticks(left) != Timing.Ticks(phase.Seconds) ? phase with { Seconds = left } : phase);
             if (last) break;
             left -= phase.Seconds;
         }

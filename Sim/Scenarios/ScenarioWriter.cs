@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Locomotion.Body.Animals;
 using Locomotion.Body.Ground;
@@ -12,21 +11,13 @@ namespace Locomotion.Sim.Scenarios;
 /// <summary>Scenarios to JSON that reads back as the same scenario.</summary>
 public static class ScenarioWriter
 {
-    /// <summary>How JSON files are written.</summary>
-    internal static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,      // a file, not a web page: write µ as µ
-    };
-
     /// <summary>The scenario as JSON: the parameters in which its animal differs from the preset 'animal', and its habitat as points.</summary>
     /// <exception cref="InvalidInputException">A file may not hold it: its name has capitals, say, or a phase lasts two days.</exception>
     public static string Write(Scenario scenario)
     {
         RefuseEndless(scenario);
         using MemoryStream bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Options)) Write(json, scenario);
+        using (Utf8JsonWriter json = new(bytes, JsonText.Layout)) Write(json, scenario);
         string text = Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
         ScenarioReader.Parse(text, $"Scenario '{scenario.Name}'");      // what it refuses is not written
         return text;

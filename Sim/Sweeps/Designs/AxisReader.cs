@@ -23,7 +23,7 @@ internal static class AxisReader
         if (fields["oscillators"] is { } oscillators) yield return Listed(new ParameterAxis(ParameterAxis.Find("oscillator")!, scenario), oscillators, oscillators.Items());
         if (fields["lesions"] is { } lesions) yield return Lesions(new LesionsAxis(scenario), lesions);
         foreach (JsonPlace axis in fields["axes"]?.Items() ?? []) yield return Block(axis, scenario);
-        yield return fields["seeds"] is { } seeds ? Seeds(seeds) : new SeedBlock(scenario.Seed, 1);
+        yield return fields["seeds"] is { } seeds ? Seeds(seeds) : Seed(fields.Required("scenario", "\"slow-walk\""), scenario.Seed);
     }
 
     private static AxisBlock Block(JsonPlace place, Scenario scenario)
@@ -115,6 +115,11 @@ internal static class AxisReader
         if (seed > long.MaxValue - MostValues) throw first.Refuse("is too large", "choose a smaller one");
         return new SeedBlock(seed, Count(fields.Required("count", "20")));
     }
+
+    /// <summary>The scenario's own seed. A run takes larger ones, the column of seeds does not.</summary>
+    private static SeedBlock Seed(JsonPlace place, ulong seed) => seed <= long.MaxValue
+        ? new SeedBlock(seed, 1)
+        : throw place.Refuse($"seed {seed}", $"is larger than {long.MaxValue}", "choose a smaller one, or give the design \"seeds\"");
 
     private static int Count(JsonPlace place) => place.Whole() is >= 1 and <= MostValues and var count
         ? (int)count

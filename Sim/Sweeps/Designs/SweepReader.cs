@@ -48,7 +48,7 @@ public static class SweepReader
             Keep = fields["keep"] is { } keep && Naming.TryWord(keep.Word([.. Enum.GetValues<Keep>().Select(one => Naming.Word(one))]), out Keep kept) ? kept : Keep.Failures,
             Timeout = fields["timeout"]?.Number(1e-3, LongestTimeout, "s") ?? SweepDesign.DefaultTimeout,
             Pictures = fields["pictures"] is { } pictures ? [.. pictures.Items().Select(Picture)] : [],
-            Json = Whole(document.RootElement, named),
+            Json = Whole(root, named),
         };
         Check(root, design, fields);
         return design;
@@ -123,14 +123,16 @@ public static class SweepReader
         foreach (SweepPicture picture in design.Pictures) (fields["pictures"] ?? root).Check(() => PictureData.Checked(picture, columns));
     }
 
-    /// <summary>The design with its scenario inside, without comments.</summary>
-    private static string Whole(JsonElement root, Scenario scenario)
+    /// <summary>The design with its scenario inside, without comments and indents: workers read it, and by the same limit.</summary>
+    private static string Whole(JsonPlace root, Scenario scenario)
     {
-        JsonObject whole = JsonObject.Create(root)!;
+        JsonObject whole = JsonObject.Create(root.Element)!;
         whole.Remove("$schema");
         whole["scenario"] = JsonNode.Parse(ScenarioWriter.Write(scenario));
         using MemoryStream bytes = new();
-        using (Utf8JsonWriter writer = new(bytes, ScenarioWriter.Options)) whole.WriteTo(writer);
+        using (Utf8JsonWriter writer = new(bytes, JsonText.Layout with { Indented = false })) whole.WriteTo(writer);
+        if (bytes.Length >= JsonText.MostBytes)
+            throw root.Refuse("the design with its scenario inside", $"is longer than {JsonText.MostBytes} bytes", "give seeds as first and count, or ranges for lists of values");
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 }

@@ -4,6 +4,6 @@ namespace Locomotion.Sim.Sweeps;
 public interface IEngine
 {
     /// <summary>Does all pieces that are left to do; every result is in the store in the end.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for. What was finished is in the store.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for, or jobs were cancelled by hand, as the message says. What was finished is in the store.</exception>
     void Run(WorkRun run, CancellationToken stop);
 }

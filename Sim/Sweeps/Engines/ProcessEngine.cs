@@ -42,7 +42,7 @@ public sealed class ProcessEngine(int processes) : IEngine
     private static bool Worked(WorkRun run, Dictionary<long, int> deaths, CancellationToken stop)
     {
         if (run.Take(Ahead) is not { Count: > 0 } first) return false;
-        using WorkerProcess worker = new(run.Work.File, run.Store.Folder);
+        using WorkerProcess worker = new([.. WorkerProgram.Program, WorkerProgram.Command, run.Work.File, "--store", run.Store.Folder]);
         using CancellationTokenRegistration stopping = stop.Register(worker.Stop);
         if (!worker.Await())
         {

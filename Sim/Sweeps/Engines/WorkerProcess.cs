@@ -10,11 +10,13 @@ internal sealed class WorkerProcess : IDisposable
     private const int LongestError = 4000;
     private readonly Process process;
     private readonly StringBuilder error = new();
+    private readonly Lock telling = new();      // it may be stopped from another thread
 
-    public WorkerProcess(string workFile, string store)
+    /// <summary>Starts it.</summary>
+    /// <param name="command">Its file and arguments.</param>
+    public WorkerProcess(IReadOnlyList<string> command)
     {
-        IReadOnlyList<string> program = WorkerProgram.Program;
-        ProcessStartInfo start = new(program[0], [.. program.Skip(1), WorkerProgram.Command, workFile, "--store", store])
+        ProcessStartInfo start = new(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -42,16 +44,16 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Pieces that it has not answered for; it does the first of them now.</summary>
     public Queue<long> Told { get; } = new();
 
-    /// <summary>Tells it to do a piece, after those that it was told before. False if it has ended.</summary>
+    /// <summary>Tells it to do a piece, after those that it was told before. False if it has ended, or was stopped.</summary>
     public bool Tell(long piece)
     {
         try
         {
-            process.StandardInput.WriteLine(piece.ToString(CultureInfo.InvariantCulture));
+            lock (telling) process.StandardInput.WriteLine(piece.ToString(CultureInfo.InvariantCulture));
             Told.Enqueue(piece);
             return true;
         }
-        catch (IOException)
+        catch (Exception ended) when (ended is IOException or ObjectDisposedException)
         {
             return false;
         }
@@ -79,7 +81,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         try
         {
-            process.StandardInput.Close();
+            lock (telling) process.StandardInput.Close();
         }
         catch (IOException)
         {

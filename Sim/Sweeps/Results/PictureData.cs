@@ -61,12 +61,14 @@ public sealed class PictureData
         List<string> names = [.. table.Columns.Select(column => column.Name)];
         int x = names.IndexOf(picture.X), y = picture.Y is null ? -1 : names.IndexOf(picture.Y), by = picture.By is null ? -1 : names.IndexOf(picture.By), show = names.IndexOf(picture.Show);
         PictureData data = new(picture, table.Columns[show].Kind == CellKind.Text, table.Columns[show].Kind == CellKind.Truth);
+        bool numeric = table.Columns[x].Kind != CellKind.Text;
         foreach (object?[] row in table.Rows(picture.Where))
         {
+            if (numeric && row[x] is null) continue;        // it has no place
             data.Rows++;
             data.Add((by < 0 ? "" : Text(row[by]), y < 0 ? "" : Text(row[y]), Text(row[x])), row[show]);
         }
-        if (y < 0 && table.Columns[x].Kind != CellKind.Text && data.numbers.Keys.Select(place => place.X).Distinct().Count() > MostPlaces) data.Bin();
+        if (y < 0 && numeric && data.numbers.Keys.Select(place => place.X).Distinct().Count() > MostPlaces) data.Bin();
         data.Order(table.Columns[x], y < 0 ? null : table.Columns[y], by < 0 ? null : table.Columns[by]);
         return data;
     }
@@ -96,13 +98,14 @@ public sealed class PictureData
         if (double.IsFinite(number)) list.Add(number);
     }
 
-    /// <summary>Joins places along the horizontal axis of curves, if there are many: neighbours, as many cases in each.</summary>
+    /// <summary>Joins places along the horizontal axis of curves, if there are many: neighbours, as many numbers in each; places without a number are left out.</summary>
     private void Bin()
     {
-        double[] all = [.. numbers.SelectMany(place => place.Value.Select(_ => double.Parse(place.Key.X, CultureInfo.InvariantCulture))).Order()];
+        var before = numbers.Where(place => place.Value.Count > 0).ToArray();
+        if (before.Length == 0) return;
+        double[] all = [.. before.SelectMany(place => place.Value.Select(_ => double.Parse(place.Key.X, CultureInfo.InvariantCulture))).Order()];
         int each = (int)Math.Ceiling(all.Length / (double)Bins);
         double[][] bins = [.. all.Chunk(each)];
-        var before = numbers.ToArray();
         numbers.Clear();
         foreach (((string by, string y, string x), List<double> values) in before)
         {

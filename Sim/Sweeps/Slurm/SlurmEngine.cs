@@ -90,7 +90,7 @@ public sealed class SlurmEngine(string folder, TimeSpan taskTime, IReadOnlyList<
         int running = 0, waiting = 0;
         foreach (SlurmJob job in jobs.ToArray())
         {
-            if (SlurmCommands.States(job.Number!) is not { } states) return false;      // no answer: ask again later
+            if (SlurmCommands.States(job.Number!) is not { } states) return cancelled;      // no answer: ask again later
             Dictionary<int, string> ended = Ended(job, states);
             if (ended.Count > 0) ledger.Refresh();      // what they wrote last
             foreach ((int task, string state) in ended)

@@ -55,6 +55,36 @@ public class SweepReaderTests
         for (int k = 0; k < design.Count; k++) Assert.Equal(At(design, k).Json, At(whole, k).Json);
     }
 
+    [Fact]
+    public void The_whole_of_a_design_with_a_hundred_thousand_seeds_can_be_read_again()
+    {
+        SweepDesign design = Designs.Small($"\"seeds\":[{string.Join(',', Enumerable.Range(100_000, 100_000))}]");
+        Assert.Equal(100_000, SweepReader.Parse(design.Json, "whole").Count);
+    }
+
+    [Fact]
+    public void A_design_that_is_too_long_only_with_its_scenario_inside_is_refused()
+    {
+        DirectoryInfo folder = Scratch.Folder();
+        string words = new('x', 600_000);
+        File.WriteAllText(Path.Combine(folder.FullName, "mine.jsonc"), $"{{ \"name\": \"mine\", \"description\": \"{words}\", \"timeline\": [ {{ \"gait\": \"swim\", \"seconds\": 2 }} ] }}");
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() =>
+            SweepReader.Parse($"{{ \"name\": \"d\", \"description\": \"{words}\", \"scenario\": \"mine.jsonc\" }}", "design.jsonc", folder.FullName));
+        Assert.StartsWith("design.jsonc, $: the design with its scenario inside is longer than 1048576 bytes; ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scenarios_own_seed_must_fit_the_column_of_seeds()
+    {
+        const string largest = "9223372036854775807", larger = "9223372036854775808";
+        Assert.Equal(1, Designs.Small("\"keep\": \"all\"", Seeded(largest)).Count);
+        Assert.Equal(2, Designs.Small("\"seeds\": 2", Seeded(larger)).Count);
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => Designs.Small("\"keep\": \"all\"", Seeded(larger)));
+        Assert.Equal($"design.jsonc, $.scenario: seed {larger} is larger than {largest}; choose a smaller one, or give the design \"seeds\".", refusal.Message);
+
+        static string Seeded(string seed) => $"{{ \"name\": \"s\", \"seed\": {seed}, \"timeline\": [ {{ \"gait\": \"slow-walk\", \"seconds\": 1 }} ] }}";
+    }
+
     [Theory]
     [InlineData("\"axes\": [ { \"name\": \"drve\", \"values\": [0] } ]", "did you mean 'drive'")]
     [InlineData("\"axes\": [ { \"name\": \"drive\", \"values\": [2] } ]", "lies outside [0, 1]")]
