@@ -38,6 +38,6 @@ public class SlurmCancelTests
         }
         Assert.True(sweep.Run("--on=slurm") == 1, sweep.Said);
         Assert.Contains("jobs were cancelled", sweep.Said, StringComparison.Ordinal);
-        Assert.Contains("0 of 40 cases have a result", sweep.Said, StringComparison.Ordinal);
+        Assert.Contains("\n0 of 40 cases have a result", "\n" + sweep.Said, StringComparison.Ordinal);
     }
 }
