@@ -19,6 +19,9 @@ public sealed class MadeLesions : IReadOnlyList<MadeLesion>
         entries = new MadeLesion[known.Length];
     }
 
+    /// <summary>How many can be made.</summary>
+    public int Most => known.Length;
+
     /// <inheritdoc/>
     public int Count => Volatile.Read(ref count);
 

@@ -46,7 +46,7 @@ public sealed class ServedAnimal : IStepObserver, IDisposable
         }
         AnimalCard card = new(id, AnimalCard.Simulation, scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
         BridgedAnimal bridged = new(simulation.Controller, operators, plant, simulation.Body.Chain.CopyPose, plant);
-        bridge = new AnimalBridge(card, broker, options.Bridge, bridged, voice => new TuningService(tuning, voice, scenario.Timing.Period));
+        bridge = new AnimalBridge(card, broker, options.Bridge, bridged, voice => new TuningService(tuning, voice, card));
         if (recorder?.Failure is { } early) bridge.Raise("recording", early);
         thread = new Thread(Run) { Name = $"loop {id}", IsBackground = true };
         thread.Start();

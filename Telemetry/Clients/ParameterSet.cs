@@ -9,6 +9,9 @@ namespace Locomotion.Telemetry.Clients;
 /// <param name="Json">All that was said.</param>
 public sealed record ParameterSet(long Version, string Author, JsonElement Json)
 {
+    /// <summary>In which session of the animal it holds, or did; null: it tells none.</summary>
+    public long? Session => Json.Whole("session");
+
     /// <summary>The version that a revert goes back to; null: there is none.</summary>
     public long? Parent => Json.Whole("parent");
 

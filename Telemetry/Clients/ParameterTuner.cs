@@ -63,10 +63,11 @@ public sealed class ParameterTuner(AnimalClient animal)
         AnimalReply reply = await animal.AskAsync("params", "history", null, stop).ConfigureAwait(false);
         HashSet<long> wanted = [.. reply.Json.GetProperty("history").EnumerateArray().Select(version => version.Whole("version") ?? 0)];
         SortedDictionary<long, ParameterSet> found = [];
+        long? session = (await ActiveAsync(stop).ConfigureAwait(false)).Session;
         using Subscription history = await animal.ListenAsync(["params/history/+"], stop).ConfigureAwait(false);
         await history.NextAsync(said =>
         {
-            if (ParameterSet.Read(said.Json) is { } set && wanted.Remove(set.Version)) found[set.Version] = set;
+            if (ParameterSet.Read(said.Json) is { } set && set.Session == session && wanted.Remove(set.Version)) found[set.Version] = set;
             return wanted.Count == 0;
         }, animal.Patience, stop).ConfigureAwait(false);
         return [.. found.Values];

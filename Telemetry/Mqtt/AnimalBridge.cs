@@ -59,7 +59,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         statistics = new StatisticsPublisher(topics, card, tap, refusals);
         outbox.Keep("about", card.ToJson());
         outbox.Keep("describe", ParameterJson.Describe(groups));
-        foreach (string alert in (string[])["late", "fault"]) Clear(alert);       // an earlier session may have left it
+        foreach (string alert in (string[])["late", "fault", "recording"]) Clear(alert);       // an earlier session may have left it
         TellPhase(0);
         desk.Applied(0, controller.Parameters);
         thread = new Thread(Run) { Name = $"bridge {card.Id}", IsBackground = true };
@@ -255,9 +255,9 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     /// <summary>A desk that one thread at a time calls.</summary>
     private sealed class GuardedDesk(IParameterDesk inner, Lock gate) : IParameterDesk
     {
-        public CommandReply Handle(JsonElement command)
+        public CommandReply Handle(JsonElement command, in ReplyPath path)
         {
-            lock (gate) return inner.Handle(command);
+            lock (gate) return inner.Handle(command, path);
         }
 
         public void Applied(long tick, ControllerParameters set)

@@ -25,6 +25,9 @@ public sealed class AnimalTopics
     /// <summary>What all of its topics begin with, the last slash included.</summary>
     public string Tree { get; }
 
+    /// <summary>The topics on which it is told something, in full.</summary>
+    public IEnumerable<string> Commands => CommandInbox.Topics.Select(topic => Tree + topic);
+
     /// <summary>The topic <paramref name="name"/> of this animal.</summary>
     public string this[string name] => Tree + name;
 }

@@ -111,7 +111,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         }
         CommandReply reply = IsLate(command) && !stop ? Late : family switch
         {
-            "params" => desk.Handle(command),
+            "params" => desk.Handle(command, new ReplyPath(message.ResponseTopic, message.Correlation)),
             "lesion" => lesions.Handle(command),
             _ => Guard(command),
         };

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Locomotion.Telemetry.Tuning;
 
 namespace Locomotion.Telemetry.Mqtt;
 
@@ -51,12 +52,12 @@ internal static class CommandText
         return Math.Abs(number) <= exact && number == Math.Floor(number) ? (long)number : null;
     }
 
-    /// <summary>The first member that is none of <paramref name="known"/>; null if there is none.</summary>
+    /// <summary>The first member that is none of <paramref name="known"/>, as it may be quoted; null if there is none.</summary>
     public static string? Stranger(this JsonElement command, ReadOnlySpan<string> known)
     {
         foreach (JsonProperty member in command.EnumerateObject())
         {
-            if (!known.Contains(member.Name)) return member.Name;
+            if (!known.Contains(member.Name)) return RefusedValues.Shown(member.Name);
         }
         return null;
     }

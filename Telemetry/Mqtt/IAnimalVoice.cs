@@ -8,6 +8,12 @@ public interface IAnimalVoice
     /// <param name="payload">Belongs to the voice from now on.</param>
     void Say(string topic, byte[] payload);
 
+    /// <summary>Answers a command once more, after it was accepted. With QoS 1.</summary>
+    /// <param name="topic">The client's topic of replies, below the animal's tree.</param>
+    /// <param name="payload">Belongs to the voice from now on.</param>
+    /// <param name="path">Where the client wants it too.</param>
+    void Answer(string topic, byte[] payload, in ReplyPath path);
+
     /// <summary>Says what holds until the next word on the same topic, to those who come later too, also when the broker had to start anew. With QoS 1, retained.</summary>
     /// <param name="topic">Below the animal's tree, as "params/active".</param>
     /// <param name="payload">Belongs to the voice from now on; empty to take the word back.</param>

@@ -7,7 +7,9 @@ namespace Locomotion.Telemetry.Mqtt;
 public interface IParameterDesk
 {
     /// <summary>Does what a command on params/cmd asks for. Form, size, age and rate are checked already, and <c>id</c>, <c>client</c> and <c>op</c> are valid texts.</summary>
-    CommandReply Handle(JsonElement command);
+    /// <param name="command">The command.</param>
+    /// <param name="path">Where the client wants the answer too; of use for those that follow the first.</param>
+    CommandReply Handle(JsonElement command, in ReplyPath path);
 
     /// <summary>A set of parameters has come into force: one of the desk's own, or the scenario's.</summary>
     /// <param name="tick">The first tick under it; 0 at the start.</param>

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Locomotion.Controller;
 using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
+using Locomotion.Telemetry.Tuning;
 
 namespace Locomotion.Telemetry.Mqtt;
 
 /// <summary>Lesions on MQTT: takes lesion/cmd, says lesion/active and event/lesion. Nothing grows back in a running animal.</summary>
 internal sealed class LesionService
 {
-    /// <summary>The most lesions in a command, and the longest text of one.</summary>
+    /// <summary>The most lesions in a command, of however long an animal, and the longest text of one.</summary>
     public const int MostLesions = 1024, LongestText = 64;
 
     private static readonly string[] Members = ["id", "client", "expires", "lesions"];
@@ -31,20 +32,30 @@ internal sealed class LesionService
         TellAll();
     }
 
+    /// <summary>The most lesions in a command to this animal: as many as can be made.</summary>
+    private int Most => Math.Min(MostLesions, controller.Lesions.Most);
+
     /// <summary>Does what a command on lesion/cmd asks for: all that is new of it is made before the next tick. One thread at a time.</summary>
     public CommandReply Handle(JsonElement command)
     {
         if (command.Stranger(Members) is { } stranger) return new(RefusalCode.Malformed, $"'{stranger}' is unknown.");
-        if (Texts(command) is not { } texts) return new(RefusalCode.Malformed, $"'lesions' is no list of 1 to {MostLesions} texts of at most {LongestText} characters.");
+        if (Texts(command) is not { } texts) return new(RefusalCode.Malformed, $"'lesions' is no list of 1 to {Most} texts of at most {LongestText} characters; an animal of {card.Segments} segments has no more to lose.");
         if (card.Body != AnimalCard.Simulation) return new(RefusalCode.Phase, "Nothing is taken from a robot.");
         List<Lesion> wanted = [];
-        List<FieldRefusal> refusals = [];
+        List<FieldRefusal> refusals = [];       // those that are explained
+        int refused = 0;
         foreach (string text in texts)
         {
-            if (Refused(text, out Lesion lesion) is { } refusal) refusals.Add(refusal);
-            else if (!controller.Lesions.Has(lesion)) wanted.Add(lesion);
+            if (Refused(text, out Lesion lesion) is not { } refusal)
+            {
+                if (!controller.Lesions.Has(lesion)) wanted.Add(lesion);
+            }
+            else if (refused++ < RefusedValues.MostExplained)
+            {
+                refusals.Add(refusal with { Message = RefusedValues.Shown(refusal.Message, text) });
+            }
         }
-        if (refusals.Count > 0) return new(RefusalCode.Field, "Nothing was taken: some lesions cannot be made.") { Refusals = refusals };
+        if (refused > 0) return new(RefusalCode.Field, $"Nothing was taken: some lesions cannot be made.{RefusedValues.Rest(refused, RefusedValues.MostExplained)}") { Refusals = refusals };
         if (wanted.Count == 0) return new(RefusalCode.Ok, "All of that was taken before.");
         lock (gate)
         {
@@ -123,9 +134,9 @@ internal sealed class LesionService
     }
 
     /// <summary>The texts that the command lists; null if it does not.</summary>
-    private static string[]? Texts(JsonElement command)
+    private string[]? Texts(JsonElement command)
     {
-        if (!command.TryGetProperty("lesions", out JsonElement list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MostLesions) return null;
+        if (!command.TryGetProperty("lesions", out JsonElement list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 || list.GetArrayLength() > Most) return null;
         string[] texts = [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "").Where(text => text.Length is > 0 and <= LongestText)];
         return texts.Length == list.GetArrayLength() ? texts : null;
     }

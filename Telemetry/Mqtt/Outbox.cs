@@ -56,6 +56,9 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
     public void Log(string level, byte[] payload) => Put(new OutMessage(topics[$"log/{level}"], payload, Sure: false, Retain: false));
 
     /// <inheritdoc/>
+    public void Answer(string topic, byte[] payload, in ReplyPath path) => Reply(new InboundMessage("", default, Retained: false, path.Topic, path.Correlation), topic, payload);
+
+    /// <inheritdoc/>
     public void Reply(in InboundMessage message, string? topic, byte[] payload)
     {
         if (topic is not null) Put(new OutMessage(topics[topic], payload, Sure: true, Retain: false, message.Correlation));

@@ -8,20 +8,24 @@ namespace Locomotion.Telemetry.Mqtt;
 /// <summary>The desk for tuning on MQTT: takes params/cmd, says params/active, params/history, params/lease, and what happens to the set.</summary>
 /// <param name="desk">Where it is decided.</param>
 /// <param name="voice">Where the animal speaks.</param>
-/// <param name="period">Time of a tick, s.</param>
-public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, double period) : IParameterDesk
+/// <param name="card">Who it is: sets of parameters are told with its session, and times as its loop counts them.</param>
+public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, AnimalCard card) : IParameterDesk
 {
     private readonly HashSet<long> kept = [];           // versions whose history is said
+    private readonly Dictionary<(string Client, string Id), ReplyPath> onTrial = [];     // where the outcome is wanted; one trial runs at a time
     private (long Number, long? ConfirmUntil)? told;    // of the active version
     private (string Client, DateTimeOffset Until)? holder;
     private bool begun;
 
+    private double Period => card.Timing.Period;
+
     /// <inheritdoc/>
-    public CommandReply Handle(JsonElement command)
+    public CommandReply Handle(JsonElement command, in ReplyPath path)
     {
         (TuningRequest? request, CommandReply? refusal) = TuningCommand.Read(command);
         if (request is null) return refusal! with { Version = desk.Active.Number };
         TuningReply reply = desk.Handle(request);
+        if (request is TrialRequest && reply.Code == TuningCode.Accepted) onTrial[(reply.Client, reply.Id)] = path;
         Tell();
         return Answer(reply);
     }
@@ -36,7 +40,10 @@ public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, double pe
     {
         while (desk.TryTakeEvent(out TuningEvent? happened)) Tell(happened);
         while (desk.TryTakeReply(out TuningReply? late))
-            voice.Say($"params/reply/{late.Client}", Answer(late).ToJson("params", late.Id, late.Op, late.Tick));
+        {
+            onTrial.Remove((late.Client, late.Id), out ReplyPath path);
+            voice.Answer($"params/reply/{late.Client}", Answer(late).ToJson("params", late.Id, late.Op, late.Tick), path);
+        }
         TuningVersion active = desk.Active;
         if (told != (active.Number, active.ConfirmUntil)) TellVersions(active);
         if (!begun || desk.LeaseHolder != holder) TellLease();
@@ -55,7 +62,7 @@ public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, double pe
         voice.Say($"event/{kind}", JsonPayload.Write(writer =>
         {
             writer.WriteNumber("tick", happened.Tick);
-            writer.WriteNumber("t", happened.Tick * period);
+            writer.WriteNumber("t", happened.Tick * Period);
             if (happened.Version is { } version) writer.WriteNumber("version", version.Number);
             writer.WriteString("author", happened.Version?.Author);
             writer.WriteString("message", happened.Message);
@@ -98,14 +105,15 @@ public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, double pe
 
     private void Write(Utf8JsonWriter writer, TuningVersion version)
     {
+        writer.WriteNumber("session", card.Session);
         writer.WriteNumber("version", version.Number);
         writer.WriteString("hash", $"{version.Hash:x16}");
         if (version.Parent > 0) writer.WriteNumber("parent", version.Parent);
         else writer.WriteNull("parent");
         writer.WriteString("author", version.Author);
         writer.WriteNumber("tick", version.Tick);
-        writer.WriteNumber("t", version.Tick * period);
-        if (version.ConfirmUntil is { } until) writer.WriteNumber("confirm_until", until * period);
+        writer.WriteNumber("t", version.Tick * Period);
+        if (version.ConfirmUntil is { } until) writer.WriteNumber("confirm_until", until * Period);
         else writer.WriteNull("confirm_until");
         writer.WriteStartObject("values");
         ParameterJson.WriteValues(writer, version.Set);

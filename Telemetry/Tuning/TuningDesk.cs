@@ -155,20 +155,17 @@ public sealed class TuningDesk
     {
         if (request.BaseVersion != history.Active.Number) return Stale(request, request.BaseVersion);
         if (request.Values.Count > CandidateCheck.MostValues)
-            return Reply(request, TuningCode.RefusedTooLarge, $"{request.Values.Count} values are more than {CandidateCheck.MostValues}.");
-        List<FieldRefusal> refusals = [];
+            return Reply(request, TuningCode.RefusedTooLarge, $"{request.Values.Count} values are more than there are parameters, {CandidateCheck.MostValues}.");
+        RefusedValues refusals = new();
         ControllerParameters set = CandidateCheck.Apply(history.Active.Set, request.Values, refusals);
         if (refusals.Count == 0) RefuseUnfit(set, refusals);
         if (refusals.Count > 0)
-        {
-            TuningCode code = refusals.TrueForAll(refusal => refusal.Code == FieldCode.AtRest) ? TuningCode.RefusedAtRest : TuningCode.RefusedField;
-            return Reply(request, code, string.Join(" ", refusals.Select(refusal => refusal.Message))) with { Refusals = refusals };
-        }
+            return Reply(request, refusals.AreForRest ? TuningCode.RefusedAtRest : TuningCode.RefusedField, refusals.Message) with { Refusals = refusals.Explained };
         client.Candidate = new TuningCandidate(set, request.BaseVersion);
         return Done(request, $"Staged: {request.Values.Count} values upon version {request.BaseVersion}.");
     }
 
-    private void RefuseUnfit(ControllerParameters set, List<FieldRefusal> refusals)
+    private void RefuseUnfit(ControllerParameters set, RefusedValues refusals)
     {
         try
         {
@@ -176,7 +173,7 @@ public sealed class TuningDesk
         }
         catch (InvalidInputException refused)
         {
-            refusals.Add(new FieldRefusal(refused.Thing, FieldCode.Together, refused.Message));
+            refusals.Add(refused.Thing, FieldCode.Together, () => refused.Message);
         }
     }
 

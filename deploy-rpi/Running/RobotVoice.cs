@@ -37,7 +37,7 @@ public sealed class RobotVoice : IStepObserver, IMachineSafety, ITickTimes, IDis
         tuning = new TuningDesk(controller, TimeProvider.System);
         AnimalCard card = new(id, "robot", animal, controller.Segments.Length, controller.Parameters.Oscillator, controller.Timing);
         bridge = new AnimalBridge(card, broker, new BridgeOptions(), new BridgedAnimal(controller, operators, plant, pose, this) { Machine = this },
-            voice => new TuningService(tuning, voice, period));
+            voice => new TuningService(tuning, voice, card));
     }
 
     /// <summary>Who commands.</summary>

@@ -148,7 +148,7 @@ export class Server {
     this.version = (this.versions.at(-1)?.version ?? 0) + 1;
     this.values = values;
     this.confirmUntil = confirm;
-    this.active = { version: this.version, hash: hash(values), parent, author, tick: this.animal.tick, t: this.animal.t, confirm_until: confirm, values };
+    this.active = { session: this.session, version: this.version, hash: hash(values), parent, author, tick: this.animal.tick, t: this.animal.t, confirm_until: confirm, values };
     this.versions.push({ ...this.active, changed });
     this.say("params/active", this.active, { retain: true });
     this.say(`params/history/${this.version}`, this.versions.at(-1), { retain: true });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { Animal } from "../../Telemetry/Dashboard/src/core/animal.js";
 import { describeGait } from "../../Telemetry/Dashboard/src/core/behaviour.js";
 import { Layout } from "../../Telemetry/Dashboard/src/core/layout.js";
 import { parseLesion } from "../../Telemetry/Dashboard/src/core/lesions.js";
@@ -21,6 +22,14 @@ test("a series finds the newest sample not later than a time, keeps what it is t
   assert.equal(series.rowAt(9.55), 95);
   assert.equal(series.at(-1), -1);
   assert.ok(series.last - series.first <= 2.6);
+});
+
+test("parameter sets of an earlier session that a broker still holds are none of this one's", () => {
+  const animal = new Animal({ subscribe() {} }, "a", "test");
+  animal.hear("params/history/1", { session: 2, version: 1 });
+  animal.hear("params/history/7", { session: 1, version: 7 });
+  animal.hear("params/active", { session: 2, version: 1 });
+  assert.deepEqual(animal.versions.map(({ version }) => version), [1]);
 });
 
 test("signals lie one behind the other, and angles go the short way between samples", () => {

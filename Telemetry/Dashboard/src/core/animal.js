@@ -141,6 +141,11 @@ export class Animal extends EventTarget {
     this.changed("params", kind);
   }
 
+  /** The parameter sets of the active one's session: a broker may still hold those of an earlier one. */
+  get versions() {
+    return [...this.history.values()].filter(({ session }) => session === this.parameters?.session);
+  }
+
   hearReply(reply) {
     const resolve = this.waiting.get(reply?.id);
     if (resolve?.(reply)) this.waiting.delete(reply.id);

@@ -175,7 +175,7 @@ export class ParametersPanel {
   }
 
   showHistory() {
-    const sets = [...(this.animal?.history.values() ?? [])].filter(({ version }) => version <= (this.active?.version ?? Infinity)).sort((a, b) => b.version - a.version);
+    const sets = (this.animal?.versions ?? []).filter(({ version }) => version <= (this.active?.version ?? Infinity)).sort((a, b) => b.version - a.version);
     $("#history").replaceChildren(...sets.map(({ version, author, t, changed }) => {
       const active = version === this.active?.version;
       return el("li", {}, el("span", {}, el("strong", {}, `version ${version}`), active ? " active" : ""),

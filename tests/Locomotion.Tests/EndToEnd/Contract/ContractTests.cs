@@ -217,6 +217,49 @@ public abstract class ContractTests : IDisposable
     }
 
     [Fact]
+    public void The_outcome_of_a_trial_also_goes_to_the_response_topic_with_its_correlation_data()
+    {
+        using ServedAnimal animal = Serve();
+        using Conversation talk = new(stage.Operator);
+        talk.Await("stats/gait");
+        Assert.Equal("ok", talk.Code("'op':'stage','base_version':1,'values':{'motor.leg-amplitude':0}"));
+        talk.Client.Publish(Conversation.Tree + "params/cmd", """{"id":"t","client":"test","op":"trial","cycles":5}""", more: message => message.WithResponseTopic(Conversation.Tree + "params/reply/other").WithCorrelationData([3, 4]));
+        foreach (string client in (string[])["test", "other"])
+        {
+            foreach (string code in (string[])["accepted", "refused-trial"])
+                Assert.Equal([3, 4], talk.Await($"params/reply/{client}", reply => reply.GetProperty("id").GetString() == "t" && reply.GetProperty("code").GetString() == code).Correlation!);
+        }
+    }
+
+    [Fact]
+    public void What_an_earlier_session_left_on_the_broker_is_not_taken_for_this_one_s()
+    {
+        using Conversation early = new(stage.Operator);
+        using (ServedAnimal animal = Serve())
+        {
+            early.AwaitPhase("running");
+            early.Code("'op':'set','values':{'legs.base-frequency':2}");
+            early.Await("params/history/2");
+            foreach (string alert in (string[])["late", "fault", "recording"])
+            {
+                animal.Bridge.Raise(alert, "It is so.");
+                early.Await($"alert/{alert}");
+            }
+        }
+        early.AwaitPhase("disconnected");
+        early.Client.Forget();
+        using ServedAnimal next = Serve();
+        early.AwaitPhase("running");
+        early.Await("params/lease");
+        using Conversation late = new(stage.Operator);
+        long session = late.Await("about").Json.GetProperty("session").GetInt64();
+        Assert.Equal([session, session], new[] { "params/active", "params/history/1" }.Select(topic => late.Await(topic, set => set.GetProperty("version").GetInt32() == 1).Json.GetProperty("session").GetInt64()));
+        Assert.NotEqual(session, late.Await("params/history/2").Json.GetProperty("session").GetInt64());
+        late.Await("stats/loop");
+        Assert.DoesNotContain(late.Client.Heard, said => Below(said).StartsWith("alert/", StringComparison.Ordinal) && said.Payload.Length > 0 && said.Word("message") == "It is so.");
+    }
+
+    [Fact]
     public void Nobody_else_speaks_for_the_animal()
     {
         using ServedAnimal animal = Serve();

@@ -39,7 +39,7 @@ internal sealed class PairedLoop : IStepObserver, IDescendingSource, IDisposable
         operators = new OperatorSource(this, scenario.Timing, new LadderTimes());
         AnimalCard card = new("crawler", "simulation", scenario.Name, scenario.Animal.Segments, scenario.Animal.Controller.Oscillator, scenario.Timing);
         Bridge = new AnimalBridge(card, broker, new BridgeOptions(), new BridgedAnimal(simulation.Controller, operators, plant, simulation.Body.Chain.CopyPose, plant),
-            voice => new TuningService(tuning, voice, scenario.Timing.Period));
+            voice => new TuningService(tuning, voice, card));
         thread = new Thread(() => RealTimeThread.Run(new RealTimeSettings { LockMemory = false, Processor = processor }, steps => output.WriteLine(string.Join("; ", steps.Select(step => $"{step.Name}: {step.Message}"))),
             () => ControlLoop.Run(simulation.Controller, plant, operators, this, ending.Token))) { IsBackground = true };
         thread.Start();

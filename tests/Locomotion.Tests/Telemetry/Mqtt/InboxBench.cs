@@ -26,10 +26,10 @@ internal sealed class InboxBench : IParameterDesk, IReplySink, IDescendingSource
     {
         Operators = new OperatorSource(this, LoopTiming.Default, new LadderTimes());
         tuning = new TuningDesk(new CentipedeController(3, new ControllerParameters(), LoopTiming.Default, seed: 1), Clock);
-        desk = new TuningService(tuning, new NotingVoice(), period: 0.001);
+        AnimalCard card = new("a", body, "slow-walk", 3, Oscillator.Phase, LoopTiming.Default);
+        desk = new TuningService(tuning, new NotingVoice(), card);
         desk.Applied(0, new ControllerParameters());
         intact = StateWriter.Save(Animal);
-        AnimalCard card = new("a", body, "slow-walk", 3, Oscillator.Phase, LoopTiming.Default);
         Lesions = new LesionService(Animal, card, Voice);
         inbox = new CommandInbox(Operators, this, Lesions, this, Refusals, () => tick, Clock);
     }
@@ -87,10 +87,10 @@ internal sealed class InboxBench : IParameterDesk, IReplySink, IDescendingSource
 
     public string Codes() => Encoding.UTF8.GetString(JsonPayload.Write(writer => Refusals.Write(writer, "refused")));
 
-    public CommandReply Handle(JsonElement command)
+    public CommandReply Handle(JsonElement command, in ReplyPath path)
     {
         Handled++;
-        return desk.Handle(command);
+        return desk.Handle(command, path);
     }
 
     public void Applied(long tick, ControllerParameters set)
@@ -116,6 +116,8 @@ internal sealed class NotingVoice : IAnimalVoice
     public List<(string Topic, bool Kept, string Text)> Said { get; } = [];
 
     public void Say(string topic, byte[] payload) => Said.Add((topic, false, Encoding.UTF8.GetString(payload)));
+
+    public void Answer(string topic, byte[] payload, in ReplyPath path) => Said.Add((topic, false, Encoding.UTF8.GetString(payload)));
 
     public void Keep(string topic, byte[] payload) => Said.Add((topic, true, Encoding.UTF8.GetString(payload)));
 }

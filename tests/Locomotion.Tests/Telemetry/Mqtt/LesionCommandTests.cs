@@ -52,8 +52,21 @@ public class LesionCommandTests
     [Fact]
     public void A_list_may_be_long_but_not_endless()
     {
-        Assert.Equal("ok", Code($"[{string.Join(',', Enumerable.Repeat("\"silence=1\"", LesionService.MostLesions))}]"));
-        Assert.Equal("refused-malformed", Code($"[{string.Join(',', Enumerable.Repeat("\"silence=1\"", LesionService.MostLesions + 1))}]"));
+        const int most = 3 + 6 * 3;     // of the head, and of each of three segments
+        Assert.Equal("ok", Code($"[{string.Join(',', Enumerable.Repeat("\"silence=1\"", most))}]"));
+        JsonElement reply = Ask($"[{string.Join(',', Enumerable.Repeat("\"silence=1\"", most + 1))}]");
+        Assert.Equal("refused-malformed", reply.GetProperty("code").GetString());
+        Assert.Contains($"1 to {most} texts", reply.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("x"), InlineData("'"), InlineData("\\u0001")]
+    public void A_list_full_of_nonsense_is_explained_in_part_counted_and_answered_shortly(string letter)
+    {
+        string text = $"\"{string.Concat(Enumerable.Repeat(letter, LesionService.LongestText))}\"";
+        JsonElement reply = Ask($"[{string.Join(',', Enumerable.Repeat(text, 20))}]");
+        Assert.Equal((16, "refused-field"), (reply.GetProperty("refusals").GetArrayLength(), reply.GetProperty("code").GetString()));
+        Assert.Contains("In all 20 are refused", reply.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.InRange(bench.Replies[^1].Length, 1, 16 * 1024);
     }
 
     [Fact]

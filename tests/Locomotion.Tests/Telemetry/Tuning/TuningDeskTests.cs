@@ -48,6 +48,30 @@ public class TuningDeskTests
     }
 
     [Fact]
+    public void Of_many_values_that_cannot_be_the_first_are_explained_and_all_are_counted()
+    {
+        using TunedWalk walk = new();
+        int most = ControllerParameters.Tree.All.Count;
+        TuningReply reply = walk.Stage([.. Enumerable.Range(0, most).Select(k => $"nonsense-{k}=1")]);
+        Assert.Equal((TuningCode.RefusedField, RefusedValues.MostExplained), (reply.Code, reply.Refusals.Count));
+        Assert.Contains($"In all {most} are refused; the first 16", reply.Message, StringComparison.Ordinal);
+        reply = walk.Stage([.. Enumerable.Range(0, most + 1).Select(k => $"nonsense-{k}=1")]);
+        Assert.Equal((TuningCode.RefusedTooLarge, 0), (reply.Code, reply.Refusals.Count));
+        Assert.Contains($"more than there are parameters, {most}", reply.Message, StringComparison.Ordinal);
+        reply = walk.Stage([.. Enumerable.Repeat("oscillator=bursting", 17), "legs.from-ahead=-3"]);
+        Assert.Equal(TuningCode.RefusedField, reply.Code);      // not all of them could be set at rest
+    }
+
+    [Fact]
+    public void Why_a_value_is_refused_is_worked_out_only_if_it_is_told()
+    {
+        RefusedValues refusals = new();
+        int asked = 0;
+        for (int k = 0; k < 900; k++) refusals.Add("name", FieldCode.UnknownName, () => $"reason {++asked}");
+        Assert.Equal((16, 16, 900), (asked, refusals.Explained.Count, refusals.Count));
+    }
+
+    [Fact]
     public void Values_that_do_not_go_together_are_refused_before_they_reach_the_animal()
     {
         using TunedWalk walk = new(["oscillator=bursting"]);
