@@ -38,9 +38,9 @@ public sealed class BrokerConnection : IAsyncDisposable
     public static async Task<BrokerConnection> OpenAsync(BrokerAddress broker, CancellationToken stop)
     {
         BrokerConnection made = new(broker);
+        using CancellationTokenSource patience = Patient(stop);
         try
         {
-            using CancellationTokenSource patience = Patient(stop);
             MqttClientConnectResult result = await made.client.ConnectAsync(made.How(), patience.Token).ConfigureAwait(false);
             if (result.ResultCode == MqttClientConnectResultCode.Success) return made;
             throw NotLetIn(broker, result.ResultCode);
@@ -49,7 +49,7 @@ public sealed class BrokerConnection : IAsyncDisposable
         {
             made.client.Dispose();
             if (fault is InvalidInputException or OperationCanceledException && stop.IsCancellationRequested) throw;
-            throw Unreachable(broker, fault);
+            throw Unreachable(broker, patience.IsCancellationRequested ? new OperationCanceledException(null, fault) : fault);
         }
     }
 

@@ -258,9 +258,10 @@ internal sealed class BrokerLink : IDisposable
             if (result.ResultCode != MqttClientConnectResultCode.Success) throw new MqttCommunicationException($"The broker {broker} refuses: {result.ResultCode}.");
             await client.SubscribeAsync(subscription, patience.Token).ConfigureAwait(false);
         }
-        catch
+        catch (Exception fault)
         {
             await Abandon().ConfigureAwait(false);      // half a connection keeps the next from being made
+            if (patience.IsCancellationRequested) throw new TimeoutException("No answer.", fault);
             throw;
         }
     }
