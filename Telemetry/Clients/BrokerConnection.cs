@@ -38,9 +38,10 @@ public sealed class BrokerConnection : IAsyncDisposable
     public static async Task<BrokerConnection> OpenAsync(BrokerAddress broker, CancellationToken stop)
     {
         BrokerConnection made = new(broker);
+        using CancellationTokenSource patience = Patient(stop);
         try
         {
-            MqttClientConnectResult result = await made.client.ConnectAsync(made.How(), stop).ConfigureAwait(false);
+            MqttClientConnectResult result = await made.client.ConnectAsync(made.How(), patience.Token).ConfigureAwait(false);
             if (result.ResultCode == MqttClientConnectResultCode.Success) return made;
             throw NotLetIn(broker, result.ResultCode);
         }
@@ -48,21 +49,21 @@ public sealed class BrokerConnection : IAsyncDisposable
         {
             made.client.Dispose();
             if (fault is InvalidInputException or OperationCanceledException && stop.IsCancellationRequested) throw;
-            throw Unreachable(broker, fault);
+            throw Unreachable(broker, patience.IsCancellationRequested ? new OperationCanceledException(null, fault) : fault);
         }
     }
 
     /// <summary>Listens to topics, from what holds already on.</summary>
     /// <param name="filters">As MQTT filters topics, with + and #.</param>
     /// <param name="stop">Gives up.</param>
-    /// <exception cref="NoAnswerException">The connection was lost.</exception>
+    /// <exception cref="NoAnswerException">The connection was lost, or the broker is silent.</exception>
     public async Task<Subscription> ListenAsync(IReadOnlyList<string> filters, CancellationToken stop)
     {
         Subscription subscription = new(filters, gone => subscriptions.TryRemove(gone, out _));
         subscriptions[subscription] = true;
         MqttClientSubscribeOptionsBuilder wanted = new();
         foreach (string filter in filters) wanted.WithTopicFilter(topic => topic.WithTopic(filter).WithAtLeastOnceQoS());
-        await Guarded(() => client.SubscribeAsync(wanted.Build(), stop)).ConfigureAwait(false);
+        await Guarded(patience => client.SubscribeAsync(wanted.Build(), patience), stop).ConfigureAwait(false);
         return subscription;
     }
 
@@ -71,13 +72,13 @@ public sealed class BrokerConnection : IAsyncDisposable
     /// <param name="payload">The bytes.</param>
     /// <param name="sure">QoS 1 rather than 0.</param>
     /// <param name="stop">Gives up.</param>
-    /// <exception cref="NoAnswerException">The connection was lost.</exception>
+    /// <exception cref="NoAnswerException">The connection was lost, or the broker is silent.</exception>
     /// <exception cref="InvalidInputException">The broker does not let this user say it.</exception>
     public async Task SayAsync(string topic, byte[] payload, bool sure, CancellationToken stop)
     {
         MqttApplicationMessage message = new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload)
             .WithQualityOfServiceLevel(sure ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce).Build();
-        MqttClientPublishResult result = await Guarded(() => client.PublishAsync(message, stop)).ConfigureAwait(false);
+        MqttClientPublishResult result = await Guarded(patience => client.PublishAsync(message, patience), stop).ConfigureAwait(false);
         if (!result.IsSuccess)
             throw new InvalidInputException($"Broker {Broker}", Broker.User is null ? "nobody" : $"user '{Broker.User}'", $"may not say {topic} ({result.ReasonCode})", "speak as a user who may command: --user and --password-file");
     }
@@ -128,11 +129,24 @@ public sealed class BrokerConnection : IAsyncDisposable
 
     private NoAnswerException Lost() => new($"The connection to the broker {Broker} was lost.");
 
-    private async Task<T> Guarded<T>(Func<Task<T>> call)
+    /// <summary>The library keeps to its own timeout only if it gets no token; one that may be cancelled has to end by itself.</summary>
+    private static CancellationTokenSource Patient(CancellationToken stop)
     {
+        CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        return patience;
+    }
+
+    private async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    {
+        using CancellationTokenSource patience = Patient(stop);
         try
         {
-            return await call().ConfigureAwait(false);
+            return await call(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            throw new NoAnswerException($"The broker {Broker} did not answer within {Patience.TotalSeconds:0} s.");
         }
         catch (Exception fault) when (IsLoss(fault))
         {

@@ -145,15 +145,21 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     {
         outbox.Repeat();
         homeAssistant.Ask();
-        if (greeted) log.Write("warning", "The bridge is connected again; the connection was lost.");
+        if (greeted) log.Write("warning", $"The bridge is connected again; the connection was lost ({link.Loss?.TrimEnd('.')}).");
         else log.Write("info", "The bridge is connected.");
         greeted = true;
     }
 
     private void Speak()
     {
-        while (link.HasRoom && outbox.TryTake(out OutMessage message)) link.Publish(message.Topic, message.Payload, message.Sure, message.Retain, message.Correlation);
+        while (link.HasRoom && outbox.TryTake(out OutMessage message))
+        {
+            Action? heard = message.Retain && message.Payload.Length == 0 ? Forget(message.Topic) : null;
+            link.Publish(message.Topic, message.Payload, message.Sure, message.Retain, message.Correlation, heard);
+        }
     }
+
+    private Action Forget(string topic) => () => outbox.Forget(topic);
 
     private void Beat()
     {

@@ -35,6 +35,7 @@ internal sealed class BrokerLink : IDisposable
     private readonly IMqttClient client;
     private readonly MqttApplicationMessage message = new();        // used again and again: each is sent before the next
     private readonly CancellationTokenSource ending = new();
+    private CancellationTokenSource connection = new();     // of the latest one; cancelled once that is lost
     private Task? connecting;
     private TimeSpan wait;
     private long due;                       // ms of Environment.TickCount64
@@ -42,13 +43,13 @@ internal sealed class BrokerLink : IDisposable
     private volatile bool takenOver;
 
     public BrokerLink(BrokerAddress broker, AnimalTopics topics, long session, BridgeOptions options, Action<InboundMessage> onMessage,
-        Action onAcknowledged, Action<ReadOnlySequence<byte>> onHomeAssistant)
+        Action onAcknowledged, Action<ReadOnlySequence<byte>> onHomeAssistant, IMqttClient? by = null)
     {
         (this.broker, this.topics, this.options, this.onMessage, this.onAcknowledged, this.onHomeAssistant) =
             (broker, topics, options, onMessage, onAcknowledged, onHomeAssistant);
         wait = options.FirstWait;
         MqttClientFactory factory = new();
-        client = factory.CreateMqttClient();
+        client = by ?? factory.CreateMqttClient();
         client.ApplicationMessageReceivedAsync += Receive;
         client.DisconnectedAsync += end =>
         {
@@ -67,6 +68,9 @@ internal sealed class BrokerLink : IDisposable
     /// <summary>Why the last attempt failed; null if it did not. Any thread.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Why the connection was lost the last time; null if none was.</summary>
+    public string? Loss { get; private set; }
+
     /// <summary>Whether the broker can be spoken to now.</summary>
     public bool IsUp { get; private set; }
 
@@ -77,10 +81,12 @@ internal sealed class BrokerLink : IDisposable
     /// <returns>True when it has just been made.</returns>
     public bool Tend()
     {
-        if (IsUp && !client.IsConnected)
+        if (IsUp && (connection.IsCancellationRequested || !client.IsConnected))
         {
             IsUp = false;
+            Loss = connection.IsCancellationRequested ? Failure : "the broker ended it";
             Failure = "The connection was lost.";
+            _ = connection.CancelAsync();
             Later(takenOver ? options.LongestWait : null);      // another program speaks for this animal: leave it some time
             takenOver = false;
         }
@@ -97,7 +103,8 @@ internal sealed class BrokerLink : IDisposable
         if (IsUp)
         {
             wait = options.FirstWait;
-            _ = Watch();
+            connection = new CancellationTokenSource();
+            _ = Watch(connection);
         }
         else
         {
@@ -106,8 +113,17 @@ internal sealed class BrokerLink : IDisposable
         return IsUp;
     }
 
-    /// <summary>Says something. What is not sure has been handed to the network when it returns; a sure word's bytes must stay as they are. False if the connection is lost.</summary>
-    public bool Publish(string topic, ReadOnlyMemory<byte> payload, bool sure, bool retain, byte[]? correlation = null)
+    /// <summary>
+    /// Says something. What is not sure has been handed to the network when it returns; a sure word's bytes must stay as they are. False if the
+    /// connection is lost. Never throws: while a connection goes, the library does with whatever it stumbles over, and the bridge has no other thread.
+    /// </summary>
+    /// <param name="topic">In full.</param>
+    /// <param name="payload">The bytes.</param>
+    /// <param name="sure">QoS 1 rather than 0.</param>
+    /// <param name="retain">Whether the broker is to keep it.</param>
+    /// <param name="correlation">That of the command that it answers.</param>
+    /// <param name="heard">Called once the broker has acknowledged a sure word. Any thread.</param>
+    public bool Publish(string topic, ReadOnlyMemory<byte> payload, bool sure, bool retain, byte[]? correlation = null, Action? heard = null)
     {
         if (!IsUp) return false;
         message.Topic = topic;
@@ -117,14 +133,14 @@ internal sealed class BrokerLink : IDisposable
         message.CorrelationData = correlation;
         try
         {
-            Task<MqttClientPublishResult> said = client.PublishAsync(message, ending.Token);
-            if (sure) _ = Await(said);
+            Task<MqttClientPublishResult> said = client.PublishAsync(message, connection.Token);
+            if (sure) _ = Await(said, connection, heard);
             else said.GetAwaiter().GetResult();
             return true;
         }
-        catch (Exception fault) when (IsLoss(fault))
+        catch (Exception fault)
         {
-            Failure = fault.Message;
+            Lose(connection, fault);
             return false;
         }
     }
@@ -139,30 +155,34 @@ internal sealed class BrokerLink : IDisposable
             using CancellationTokenSource patience = new(Farewell);
             client.DisconnectAsync(new MqttClientDisconnectOptions(), patience.Token).GetAwaiter().GetResult();
         }
-        catch (Exception fault) when (IsLoss(fault))
+        catch (Exception fault)
         {
             Failure = fault.Message;
         }
         IsUp = false;
+        _ = connection.CancelAsync();
     }
 
     public void Dispose()
     {
         ending.Cancel();
+        connection.Cancel();
         client.Dispose();
+        connection.Dispose();
         ending.Dispose();
     }
 
-    private async Task Await(Task<MqttClientPublishResult> said)
+    private async Task Await(Task<MqttClientPublishResult> said, CancellationTokenSource on, Action? heard)
     {
         Interlocked.Increment(ref unacknowledged);
         try
         {
             await said.ConfigureAwait(false);
+            heard?.Invoke();
         }
-        catch (Exception fault) when (IsLoss(fault))
+        catch (Exception fault)
         {
-            Failure = fault.Message;
+            Lose(on, fault);
         }
         finally
         {
@@ -172,25 +192,36 @@ internal sealed class BrokerLink : IDisposable
 
     /// <summary>
     /// Asks the broker for a sign of life twice in a keep-alive, and gives the connection up when none comes: the library asks only when
-    /// nothing else is sent, and frames always are. This frees the bridge's thread too, should it wait for a broker that takes no more.
+    /// nothing else is sent, and frames always are. This frees the bridge's thread too, should it wait for a broker that takes no more. It ends
+    /// with its connection, so that there is one for the next.
     /// </summary>
-    private async Task Watch()
+    private async Task Watch(CancellationTokenSource on)
     {
         TimeSpan half = options.KeepAlive / 2;
         try
         {
-            while (client.IsConnected)
+            while (true)
             {
-                await Task.Delay(half, ending.Token).ConfigureAwait(false);
-                using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+                await Task.Delay(half, on.Token).ConfigureAwait(false);
+                using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(on.Token);
                 patience.CancelAfter(half);
                 await client.PingAsync(patience.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception fault) when (IsLoss(fault))
+        catch (Exception fault)
         {
+            if (on.IsCancellationRequested) return;
+            Lose(on, fault);
             await Abandon().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A connection is of no use any more; <see cref="Tend"/> makes another. Any thread.</summary>
+    private void Lose(CancellationTokenSource on, Exception fault)
+    {
+        if (on.IsCancellationRequested) return;
+        Failure = fault is OperationCanceledException ? "no sign of life" : $"{fault.GetType().Name}: {fault.Message}";
+        _ = on.CancelAsync();
     }
 
     private async Task Abandon()
@@ -201,14 +232,11 @@ internal sealed class BrokerLink : IDisposable
             using CancellationTokenSource atOnce = new(TimeSpan.FromMilliseconds(50));
             await client.DisconnectAsync(new MqttClientDisconnectOptions(), atOnce.Token).ConfigureAwait(false);
         }
-        catch (Exception fault) when (IsLoss(fault))
+        catch (Exception)
         {
-            Failure = fault.Message;
+            // it is gone anyway, and why has been told
         }
     }
-
-    private static bool IsLoss(Exception fault) => fault is MqttCommunicationException or MqttClientNotConnectedException or MqttProtocolViolationException
-        or MqttClientUnexpectedDisconnectReceivedException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;
 
     private void Later(TimeSpan? atLeast)
     {
@@ -218,11 +246,24 @@ internal sealed class BrokerLink : IDisposable
         due = Environment.TickCount64 + (long)(next.TotalMilliseconds * jitter);
     }
 
+    /// <summary>One attempt. The library keeps to its own timeout only if it gets no token; so this one has to end for a broker that never answers.</summary>
     private async Task Connect()
     {
-        MqttClientConnectResult result = await client.ConnectAsync(how, ending.Token).ConfigureAwait(false);
-        if (result.ResultCode != MqttClientConnectResultCode.Success) throw new MqttCommunicationException($"The broker {broker} refuses: {result.ResultCode}.");
-        await client.SubscribeAsync(subscription, ending.Token).ConfigureAwait(false);
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+        patience.CancelAfter(options.KeepAlive);
+        await Abandon().ConfigureAwait(false);      // what was given up may still stand
+        try
+        {
+            MqttClientConnectResult result = await client.ConnectAsync(how, patience.Token).ConfigureAwait(false);
+            if (result.ResultCode != MqttClientConnectResultCode.Success) throw new MqttCommunicationException($"The broker {broker} refuses: {result.ResultCode}.");
+            await client.SubscribeAsync(subscription, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            await Abandon().ConfigureAwait(false);      // half a connection keeps the next from being made
+            if (patience.IsCancellationRequested) throw new TimeoutException("No answer.", fault);
+            throw;
+        }
     }
 
     private Task Receive(MqttApplicationMessageReceivedEventArgs arrival)

@@ -96,7 +96,8 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         string client = command.Text("client")!, id = command.Text("id")!;
         if (stop)
         {
-            operators.Hold();       // before anything else could be wrong with it
+            operators.Hold();       // before anything else could be wrong with it, a repeated id too: a button may have but one
+            Machine?.Ask(command.Text("op")!);
         }
         else if (!clients.MaySpeak(client, drive: false))
         {
@@ -149,14 +150,17 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         }
     }
 
-    /// <summary>safety/cmd to a machine: its supervisor decides; a stop is passed on whatever else the command holds.</summary>
+    /// <summary>safety/cmd to a machine: its supervisor decides; that to stop was passed on, whatever else the command holds.</summary>
     private CommandReply Guard(IMachineSafety machine, JsonElement command)
     {
         string operation = command.Text("op")!;
         if (!IMachineSafety.Operations.Contains(operation)) return new(RefusalCode.UnknownOp, $"'op' is none of {string.Join(", ", IMachineSafety.Operations)}.");
-        if (operation is not ("stop" or "hold") && command.Stranger(SafetyMembers) is { } stranger) return Malformed($"'{stranger}' is unknown.");
-        if (operation is "run" or "reset") operators.Reset();
-        machine.Ask(operation);
+        if (operation is not ("stop" or "hold"))
+        {
+            if (command.Stranger(SafetyMembers) is { } stranger) return Malformed($"'{stranger}' is unknown.");
+            if (operation is "run" or "reset") operators.Reset();
+            machine.Ask(operation);
+        }
         return new(RefusalCode.Accepted, "The supervisor was asked; state tells what came of it.");
     }
 

@@ -13,6 +13,7 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
 
     private readonly ConcurrentQueue<OutMessage> waiting = new();
     private readonly SortedDictionary<string, byte[]> kept = new(StringComparer.Ordinal);
+    private readonly Queue<string> again = [];          // topics of what holds, to be said once more; guarded by kept
     private long lost;
 
     /// <summary>Set whenever something waits.</summary>
@@ -22,14 +23,39 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
     public long Lost => Interlocked.Read(ref lost);
 
     /// <summary>Whether nothing waits.</summary>
-    public bool IsEmpty => waiting.IsEmpty;
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (kept) return again.Count == 0 && waiting.IsEmpty;
+        }
+    }
 
-    /// <summary>Says all that holds again, to a broker that may have forgotten it.</summary>
+    /// <summary>
+    /// Says all that holds again, however much it is, to a broker that may have forgotten it: before anything that waits, and the state first, so
+    /// that nobody takes the animal for lost any longer, or what it is and has for that of an earlier session.
+    /// </summary>
     public void Repeat()
+    {
+        string state = topics["state"];
+        lock (kept)
+        {
+            again.Clear();
+            if (kept.ContainsKey(state)) again.Enqueue(state);
+            foreach (string topic in kept.Keys)
+            {
+                if (topic != state) again.Enqueue(topic);
+            }
+        }
+        Filled.Set();
+    }
+
+    /// <summary>The broker has heard that a word on that topic, in full, is taken back; it need not hear so again. Any thread.</summary>
+    public void Forget(string topic)
     {
         lock (kept)
         {
-            foreach ((string topic, byte[] payload) in kept) Put(new OutMessage(topic, payload, Sure: true, Retain: true));
+            if (kept.TryGetValue(topic, out byte[]? payload) && payload.Length == 0) kept.Remove(topic);
         }
     }
 
@@ -47,7 +73,7 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
     {
         lock (kept)
         {
-            kept[topics[topic]] = payload;      // an empty one too: a broker that was away may still hold the word
+            kept[topics[topic]] = payload;      // an empty one too: a broker may hold the word until it has heard so
             Put(new OutMessage(topics[topic], payload, Sure: true, Retain: true));
         }
     }
@@ -71,10 +97,13 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
     /// <remarks>Of what holds, the newest: a broker that comes back must not hear old words after new ones.</remarks>
     public bool TryTake(out OutMessage message)
     {
-        if (!waiting.TryDequeue(out message)) return false;
-        if (!message.Retain) return true;
-        lock (kept) message = message with { Payload = kept[message.Topic] };
-        return true;
+        lock (kept)
+        {
+            if (again.TryDequeue(out string? topic)) message = new OutMessage(topic, [], Sure: true, Retain: true);
+            else if (!waiting.TryDequeue(out message)) return false;
+            if (message.Retain) message = message with { Payload = kept.GetValueOrDefault(message.Topic) ?? [] };     // none if it was taken back
+            return true;
+        }
     }
 
     public void Dispose() => Filled.Dispose();

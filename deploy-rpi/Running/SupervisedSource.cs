@@ -7,7 +7,8 @@ namespace Locomotion.Deploy.Running;
 
 /// <summary>
 /// Commands what somebody commands, as far as the supervisor lets it: scaled while it slows down, and rest while the robot does not run, so that
-/// the nervous system is at rest when it runs again and no rhythm waits behind held servos.
+/// the nervous system is at rest when it runs again and no rhythm waits behind held servos. Who holds still while it runs does so: to scale that
+/// down would make it a drive of 0, with which load on the feet keeps it walking.
 /// </summary>
 /// <param name="inner">Who commands.</param>
 /// <param name="plant">Whose supervisor it asks, and whom it tells of the operator.</param>
@@ -21,6 +22,7 @@ public sealed class SupervisedSource(IDescendingSource inner, ServoPlant plant, 
         OperatorView seen = view();
         plant.Operator = seen with { DriveIdle = command.Drive == 0 && command.Swim == 0 };
         SafetyOrders orders = plant.Orders;
+        if (orders.State == SafetyState.Running && command.Halts) return more;
         command = orders.State == SafetyState.Running
             ? new DescendingCommand(command.Drive * orders.DriveScale, command.Release, orders.DriveScale > 0 ? command.Swim : 0, command.Turn)
             : default;

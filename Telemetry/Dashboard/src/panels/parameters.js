@@ -27,7 +27,7 @@ export class ParametersPanel {
     if (!animal) return;
     animal.addEventListener("describe", () => this.describe());
     animal.addEventListener("params", ({ detail }) => this.heard(detail));
-    animal.addEventListener("session", () => { this.staged = undefined; this.coming = undefined; this.note("The program was started anew."); });
+    animal.addEventListener("session", () => { this.staged = undefined; this.coming = undefined; this.showHistory(); this.note("The program was started anew."); });
     animal.addEventListener("event", () => this.happened(animal.news.at(-1)));
     this.describe();
     this.heard("active");

@@ -1,4 +1,7 @@
 using Locomotion.Body.Ground;
+using Locomotion.Controller.Descending;
+using Locomotion.Controller.Loop;
+using Locomotion.Deploy.Running;
 using Locomotion.Hardware.Safety;
 using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Replaying;
@@ -58,6 +61,29 @@ public class RobotRunTests
         Assert.Single(held.Skip(100).Select(at => at.Pulse).Distinct());
         Assert.True(held[^1].Pulse > 0);
         Assert.Contains(seen.Where(at => at.Time > held[^1].Time), at => at.State == SafetyState.Running);
+    }
+
+    /// <summary>A drive of 0 is not enough: load on the feet keeps it walking.</summary>
+    [Fact]
+    public void To_hold_still_reaches_the_nervous_system_while_it_runs_and_no_rhythm_waits_while_it_does_not()
+    {
+        using RobotBench bench = new("slow-walk:2");
+        SupervisedSource source = new(new Halting(), bench.Run.Servos, () => bench.Run.Servos.Operator);
+        bool Halts() => source.TryNext(0, new Senses(3), out DescendingCommand command) && command.Halts;
+        Assert.False(Halts());
+        List<(SafetyState State, bool Halts)> seen = [];
+        bench.At(0.5, at => seen.Add((at.Orders.State, Halts()))).Go();
+        Assert.Equal((SafetyState.Running, true), Assert.Single(seen));
+        Assert.False(Halts());
+    }
+
+    private sealed class Halting : IDescendingSource
+    {
+        public bool TryNext(long tick, Senses senses, out DescendingCommand command)
+        {
+            command = DescendingCommand.Halt;
+            return true;
+        }
     }
 
     /// <summary>What a robot did replays on a desk.</summary>

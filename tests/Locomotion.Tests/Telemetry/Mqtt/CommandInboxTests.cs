@@ -127,6 +127,24 @@ public class CommandInboxTests
         Assert.Equal(CommandOrigin.Hold, bench.Origin());
     }
 
+    [Theory, InlineData("stop"), InlineData("hold")]
+    public void A_machine_hears_every_stop_also_with_an_id_that_comes_again_and_of_all_else_each_id_once(string stop)
+    {
+        AskedMachine machine = new();
+        InboxBench robot = new(AnimalCard.Simulation, machine);
+        string button = $$"""{"id":"button","client":"c","op":"{{stop}}"}""", run = """{"id":"go","client":"c","op":"run"}""";
+        for (int k = 0; k < 40; k++) robot.Take("safety/cmd", button);
+        Assert.Equal(Enumerable.Repeat(stop, 40), machine.Asked);
+        Assert.Equal(40, robot.Replies.Count);
+        Assert.All(robot.Replies, reply => Assert.Equal(robot.Replies[0], reply));
+        robot.Take("safety/cmd", run);
+        Assert.Equal(CommandOrigin.Scenario, robot.Origin());
+        robot.Take("safety/cmd", button.Replace("}", ",\"expires\":1,\"more\":0}", StringComparison.Ordinal));
+        robot.Take("safety/cmd", run);
+        Assert.Equal(CommandOrigin.Hold, robot.Origin());
+        Assert.Equal([stop, "run", stop], machine.Asked.Skip(39));
+    }
+
     [Fact]
     public void A_command_that_is_too_long_is_refused_unread()
     {
@@ -146,4 +164,16 @@ public class CommandInboxTests
         Assert.Equal([7], answer.Correlation!);
         Assert.False(outbox.TryTake(out _));
     }
+}
+
+/// <summary>Notes what it is asked.</summary>
+internal sealed class AskedMachine : IMachineSafety
+{
+    public List<string> Asked { get; } = [];
+
+    public string Phase => "running";
+
+    public string Reason => "";
+
+    public void Ask(string operation) => Asked.Add(operation);
 }

@@ -22,7 +22,7 @@ internal sealed class InboxBench : IParameterDesk, IReplySink, IDescendingSource
     private readonly byte[] intact;
     private long tick;
 
-    public InboxBench(string body = AnimalCard.Simulation)
+    public InboxBench(string body = AnimalCard.Simulation, IMachineSafety? machine = null)
     {
         Operators = new OperatorSource(this, LoopTiming.Default, new LadderTimes());
         tuning = new TuningDesk(new CentipedeController(3, new ControllerParameters(), LoopTiming.Default, seed: 1), Clock);
@@ -31,7 +31,7 @@ internal sealed class InboxBench : IParameterDesk, IReplySink, IDescendingSource
         desk.Applied(0, new ControllerParameters());
         intact = StateWriter.Save(Animal);
         Lesions = new LesionService(Animal, card, Voice);
-        inbox = new CommandInbox(Operators, this, Lesions, this, Refusals, () => tick, Clock);
+        inbox = new CommandInbox(Operators, this, Lesions, this, Refusals, () => tick, Clock) { Machine = machine };
     }
 
     public OperatorSource Operators { get; }
