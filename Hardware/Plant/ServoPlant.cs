@@ -49,16 +49,16 @@ public sealed class ServoPlant : IPlant, IDisposable
     /// <param name="calibration">Places to pulses; without it the robot cannot be armed.</param>
     /// <param name="ports">The machine's ports, or models of them.</param>
     /// <param name="pose">Where the joints were last known to be. [joint]</param>
-    /// <exception cref="InvalidInputException">A joint has no travel left within its limits.</exception>
+    /// <exception cref="InvalidInputException">A joint has no travel left within its limits, or a pin cannot be taken.</exception>
     public ServoPlant(Robot robot, CommandLimits limits, CalibrationSet calibration, RobotPorts ports, IReadOnlyList<double>? pose = null)
     {
         (this.robot, this.limits, this.calibration) = (robot, limits, calibration);
         Limiter = new CommandLimiter(robot.Segments, limits, calibration.Ranges(limits));
         for (int joint = 0; joint < robot.Joints.Count; joint++) Limiter.StartAt(joint, (pose ?? robot.SafePose)[joint]);
         metronome = ports.Metronome;
-        enable = new OutputEnable(ports.Gpio, robot.Pins.Enable);
-        heartbeat = new Heartbeat(ports.Gpio, robot.Pins.Heartbeat);
-        stop = new EmergencyStop(ports.Gpio, robot.Pins.Stop);
+        enable = PinUse.Take("output enable", robot.Pins.Enable, pin => new OutputEnable(ports.Gpio, pin));
+        heartbeat = PinUse.Take("heartbeat", robot.Pins.Heartbeat, pin => new Heartbeat(ports.Gpio, pin));
+        stop = PinUse.Take("emergency stop", robot.Pins.Stop, pin => new EmergencyStop(ports.Gpio, pin));
         lines = [.. robot.Buses.Select(bus => new BusLine(bus, ports.OpenBus(bus.Id), ports.Clock, robot.Timing.Period))];
         foreach (BusLine line in lines) silentChip ??= line.TryStart();
         crew = ports.Crew(lines);
