@@ -17,6 +17,9 @@ public sealed class Ina219 : IDisposable
     /// <summary>The address with A1 and A0 at ground: the PCA9685's too, so move one.</summary>
     public const byte I2cAddressBase = 0x40;
 
+    /// <summary>Volts of one count of the shunt register (SBOS448G, 8.6.3.1).</summary>
+    internal const double ShuntStep = 1e-5;
+
     internal const byte Config = 0, Bus = 2, Current = 4, Calibration = 5;
     internal const ushort ResetConfig = 0x399F;
     internal const int OverflowFlag = 1, ReadyFlag = 2;

@@ -205,7 +205,7 @@ public sealed class ServoPlant : IPlant, IDisposable
             DriveAge = Operator.DriveAge,
             DriveIdle = Operator.DriveIdle,
             Link = Operator.Link,
-            RailCurrent = rail?.Amperes ?? 0,
+            RailCurrent = rail?.Load ?? 0,
             RailVoltage = rail?.Volts ?? double.NaN,
             Roll = senses.Attitude.Roll,
             Pitch = senses.Attitude.Pitch,
