@@ -12,7 +12,7 @@ namespace Locomotion.Hardware.Chips;
 /// Iot.Device.Bindings' Ina219, with Try methods for the loop.
 /// </para>
 /// </remarks>
-public sealed class Ina219 : IDisposable
+public sealed class Ina219 : ISetUpChip, IDisposable
 {
     /// <summary>The address with A1 and A0 at ground: the PCA9685's too, so move one.</summary>
     public const byte I2cAddressBase = 0x40;
@@ -63,7 +63,7 @@ public sealed class Ina219 : IDisposable
     /// <summary>Amperes of one count of the current register.</summary>
     public double CurrentLsb { get; }
 
-    /// <summary>What the last read-back said.</summary>
+    /// <inheritdoc/>
     public RegisterCheck Check { get; private set; }
 
     /// <summary>Sets configuration and calibration and reads them back. Readings are fresh 1.2 ms later.</summary>
