@@ -12,10 +12,13 @@ namespace Locomotion.Hardware.Chips;
 /// Iot.Device.Bindings' Ina219, with Try methods for the loop.
 /// </para>
 /// </remarks>
-public sealed class Ina219 : IDisposable
+public sealed class Ina219 : ISetUpChip, IDisposable
 {
     /// <summary>The address with A1 and A0 at ground: the PCA9685's too, so move one.</summary>
     public const byte I2cAddressBase = 0x40;
+
+    /// <summary>Volts of one count of the shunt register (SBOS448G, 8.6.3.1).</summary>
+    internal const double ShuntStep = 1e-5;
 
     internal const byte Config = 0, Bus = 2, Current = 4, Calibration = 5;
     internal const ushort ResetConfig = 0x399F;
@@ -60,7 +63,7 @@ public sealed class Ina219 : IDisposable
     /// <summary>Amperes of one count of the current register.</summary>
     public double CurrentLsb { get; }
 
-    /// <summary>What the last read-back said.</summary>
+    /// <inheritdoc/>
     public RegisterCheck Check { get; private set; }
 
     /// <summary>Sets configuration and calibration and reads them back. Readings are fresh 1.2 ms later.</summary>

@@ -9,7 +9,7 @@ namespace Locomotion.Hardware.Chips;
 /// only, since a change of these inputs during a read can corrupt SDA; so <see cref="UsableInputs"/> leaves them out, and they are
 /// driven low. Surface after Iot.Device.Bindings' Mcp23017, with Try methods for the loop.
 /// </remarks>
-public sealed class Mcp23017 : IDisposable
+public sealed class Mcp23017 : ISetUpChip, IDisposable
 {
     /// <summary>The first of eight addresses, A2 to A0 low.</summary>
     public const byte I2cAddressBase = 0x20;
@@ -35,7 +35,7 @@ public sealed class Mcp23017 : IDisposable
     /// <summary>Counts, timings and faults of the chip's transactions.</summary>
     public ChipLink Link { get; }
 
-    /// <summary>What the last read-back said.</summary>
+    /// <inheritdoc/>
     public RegisterCheck Check { get; private set; }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace Locomotion.Hardware.Chips;
 /// Source: MPU-6000/MPU-6050 register map RM-MPU-6000A-00 Rev. 4.2; the register's section is named at each constant. Surface after
 /// Iot.Device.Bindings' Mpu6050, with Try methods for the loop.
 /// </remarks>
-public sealed class Mpu6050 : IDisposable
+public sealed class Mpu6050 : ISetUpChip, IDisposable
 {
     /// <summary>The address with AD0 low; high gives 0x69.</summary>
     public const byte DefaultI2cAddress = 0x68;
@@ -45,7 +45,7 @@ public sealed class Mpu6050 : IDisposable
     /// <summary>Full scale of the gyroscope.</summary>
     public GyroscopeRange GyroscopeRange { get; }
 
-    /// <summary>What the last read-back said.</summary>
+    /// <inheritdoc/>
     public RegisterCheck Check { get; private set; }
 
     /// <summary>Checks the chip's identity, wakes it, sets it, and reads that back. The gyroscope settles in 30 ms.</summary>

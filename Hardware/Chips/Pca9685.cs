@@ -9,7 +9,7 @@ namespace Locomotion.Hardware.Chips;
 /// Source: PCA9685 data sheet Rev. 4 (16 April 2015); sections are named at each method. Surface after Iot.Device.Bindings' Pca9685
 /// (<see cref="PwmFrequency"/>, <see cref="ClockFrequency"/>, <see cref="GetDutyCycle"/>), with Try methods for the loop, which neither throw nor allocate.
 /// </remarks>
-public sealed class Pca9685 : IDisposable
+public sealed class Pca9685 : ISetUpChip, IDisposable
 {
     /// <summary>The address with all six address pins low. INA219 has the same: move one.</summary>
     public const byte I2cAddressBase = 0x40;
@@ -57,7 +57,7 @@ public sealed class Pca9685 : IDisposable
     /// <summary>The oscillator's frequency, Hz.</summary>
     public double ClockFrequency => Scale.OscillatorHz;
 
-    /// <summary>What the last read-back said.</summary>
+    /// <inheritdoc/>
     public RegisterCheck Check { get; private set; }
 
     /// <summary>Read-backs that found the chip reset: brown-outs noticed.</summary>

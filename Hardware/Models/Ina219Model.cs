@@ -33,6 +33,9 @@ public sealed class Ina219Model : WordChipModel
     /// <summary>The rail's current, A. Set it at will.</summary>
     public double RailAmperes { get; set; }
 
+    /// <summary>Whether a current beyond the register wraps, as 16 bits do, and only the overflow flag tells; else it saturates. The data sheet says neither.</summary>
+    public bool Wraps { get; set; }
+
     private bool ConvertsShunt => (config & 5) is 1 or 5;
 
     private bool ConvertsBus => (config & 6) is 2 or 6;
@@ -110,7 +113,7 @@ public sealed class Ina219Model : WordChipModel
         long exact = (short)shuntCounts * (long)calibration / 4096;                         // equation 4
         long watts = Math.Abs(exact) * busCounts / 5000;                                    // equation 5
         overflow = exact is < short.MinValue or > short.MaxValue || watts > ushort.MaxValue;
-        current = (ushort)(short)Math.Clamp(exact, short.MinValue, short.MaxValue);
+        current = Wraps ? unchecked((ushort)exact) : (ushort)(short)Math.Clamp(exact, short.MinValue, short.MaxValue);
         power = (ushort)Math.Min(watts, ushort.MaxValue);
         ready = true;
     }

@@ -21,7 +21,7 @@ public sealed class BusLine : IDisposable
     private readonly Ads1115[] converters;
     private readonly List<ChipLink> links = [];
     private readonly bool[] heard;                  // [board]
-    private int nextCheck;
+    private readonly SettingsWatch boards, sensors;
 
     /// <summary>Takes the chips of <paramref name="plan"/> on <paramref name="bus"/>; nothing is sent yet.</summary>
     public BusLine(BusPlan plan, I2cBus bus, IClock clock, double frame)
@@ -38,6 +38,9 @@ public sealed class BusLine : IDisposable
         Closed = new ushort[Expanders.Count];
         Motion = plan.Motion is { } motion ? new Mpu6050(bus.CreateDevice(motion), AccelerometerRange.Range04G, GyroscopeRange.Range0500Dps, budget) : null;
         Rail = plan.Rail is { } rail ? new Ina219(bus.CreateDevice(rail.Address), rail.ShuntOhms, rail.MaxAmperes, budget) : null;
+        boards = new SettingsWatch([.. Boards]);
+        // ADS1115 keeps none: every conversion begins with its settings
+        sensors = new SettingsWatch([.. Expanders, .. Motion is null ? [] : new ISetUpChip[] { Motion }, .. Rail is null ? [] : new ISetUpChip[] { Rail }]);
         links.AddRange(Boards.Select(board => board.Link));
         links.AddRange(converters.Select(converter => converter.Link));
         links.AddRange(Expanders.Select(expander => expander.Link));
@@ -79,7 +82,13 @@ public sealed class BusLine : IDisposable
     public IReadOnlyList<ChipLink> Links => links;
 
     /// <summary>Whether a servo board lost its settings and was not set up again yet: it gives no pulses.</summary>
-    public bool BoardLost { get; private set; }
+    public bool BoardLost => boards.AnyLost;
+
+    /// <summary>Whether an expander, the motion sensor or the rail monitor lost its settings and was not set up again yet: what it says means nothing.</summary>
+    public bool SensorLost => sensors.AnyLost;
+
+    /// <summary>Whether a frame may set a lost sensor up anew; not while servos follow.</summary>
+    public bool MayMend { get; set; }
 
     /// <summary>What the last frame spent on this bus, ns.</summary>
     public long FrameNanoseconds { get; private set; }
@@ -96,26 +105,26 @@ public sealed class BusLine : IDisposable
     {
         budget.Unlimit();
         string? silent = null;
-        foreach (Pca9685 board in Boards)
-            if (!board.TryStart()) silent ??= board.Link.Name;
-        foreach (Mcp23017 expander in Expanders)
-            if (!expander.TryStart()) silent ??= expander.Link.Name;
-        if (Motion is not null && !Motion.TryStart()) silent ??= Motion.Link.Name;
-        if (Rail is not null && !Rail.TryStart()) silent ??= Rail.Link.Name;
-        foreach (Ads1115Scan scan in Loads)
-            if (!scan.TryStep()) silent ??= scan.Chip.Link.Name;
+        for (int board = 0; board < Boards.Count; board++)
+            if (!boards.TryStart(board)) silent ??= Boards[board].Link.Name;
+        int sensor = 0;
+        for (int expander = 0; expander < Expanders.Count; expander++)
+            if (!sensors.TryStart(sensor++)) silent ??= Expanders[expander].Link.Name;
+        if (Motion is not null && !sensors.TryStart(sensor++)) silent ??= Motion.Link.Name;
+        if (Rail is not null && !sensors.TryStart(sensor)) silent ??= Rail.Link.Name;
+        for (int load = 0; load < Loads.Count; load++)
+            if (!Loads[load].TryStep()) silent ??= Loads[load].Chip.Link.Name;
         foreach (ChipLink link in links) link.ClearFault();
-        BoardLost = Boards.Any(board => board.Check != RegisterCheck.AsSet);
         return silent;
     }
 
-    /// <summary>One frame: pulses out, one board's settings read back, senses in.</summary>
+    /// <summary>One frame: pulses out, senses in, the settings of one board and of one sensor read back.</summary>
     public void Exchange()
     {
         long begun = budget.Clock.Nanoseconds;
         budget.Open(FrameBudget);
         for (int board = 0; board < pulses.Length; board++) heard[board] = Boards[board].TryWritePulses(pulses[board]);
-        CheckOne();
+        boards.Step();
         for (int expander = 0; expander < Expanders.Count; expander++)
             if (Expanders[expander].TryReadContacts(out ushort closed)) Closed[expander] = closed;
         if (Motion is not null && Motion.TryRead(out MotionReading felt))
@@ -124,6 +133,7 @@ public sealed class BusLine : IDisposable
             FeltCount++;
         }
         if (Rail is not null && Rail.TryRead(out RailReading reading)) RailReading = reading;
+        if (!MayMend || !sensors.TryMend()) sensors.Step();
         for (int load = 0; load < Loads.Count; load++) Loads[load].TryStep();
         FrameNanoseconds = budget.Clock.Nanoseconds - begun;
     }
@@ -145,14 +155,5 @@ public sealed class BusLine : IDisposable
         Motion?.Dispose();
         Rail?.Dispose();
         bus.Dispose();
-    }
-
-    /// <summary>A board a frame, in turn.</summary>
-    private void CheckOne()
-    {
-        if (Boards.Count == 0) return;
-        Pca9685 board = Boards[nextCheck];
-        nextCheck = (nextCheck + 1) % Boards.Count;
-        if (board.TryReadBack() && board.Check != RegisterCheck.AsSet) BoardLost = true;
     }
 }

@@ -49,16 +49,16 @@ public sealed class ServoPlant : IPlant, IDisposable
     /// <param name="calibration">Places to pulses; without it the robot cannot be armed.</param>
     /// <param name="ports">The machine's ports, or models of them.</param>
     /// <param name="pose">Where the joints were last known to be. [joint]</param>
-    /// <exception cref="InvalidInputException">A joint has no travel left within its limits.</exception>
+    /// <exception cref="InvalidInputException">A joint has no travel left within its limits, or a pin cannot be taken.</exception>
     public ServoPlant(Robot robot, CommandLimits limits, CalibrationSet calibration, RobotPorts ports, IReadOnlyList<double>? pose = null)
     {
         (this.robot, this.limits, this.calibration) = (robot, limits, calibration);
         Limiter = new CommandLimiter(robot.Segments, limits, calibration.Ranges(limits));
         for (int joint = 0; joint < robot.Joints.Count; joint++) Limiter.StartAt(joint, (pose ?? robot.SafePose)[joint]);
         metronome = ports.Metronome;
-        enable = new OutputEnable(ports.Gpio, robot.Pins.Enable);
-        heartbeat = new Heartbeat(ports.Gpio, robot.Pins.Heartbeat);
-        stop = new EmergencyStop(ports.Gpio, robot.Pins.Stop);
+        enable = PinUse.Take("output enable", robot.Pins.Enable, pin => new OutputEnable(ports.Gpio, pin));
+        heartbeat = PinUse.Take("heartbeat", robot.Pins.Heartbeat, pin => new Heartbeat(ports.Gpio, pin));
+        stop = PinUse.Take("emergency stop", robot.Pins.Stop, pin => new EmergencyStop(ports.Gpio, pin));
         lines = [.. robot.Buses.Select(bus => new BusLine(bus, ports.OpenBus(bus.Id), ports.Clock, robot.Timing.Period))];
         foreach (BusLine line in lines) silentChip ??= line.TryStart();
         crew = ports.Crew(lines);
@@ -176,20 +176,22 @@ public sealed class ServoPlant : IPlant, IDisposable
     {
         var requests = (OperatorRequests)Interlocked.Exchange(ref asked, 0);
         sinceAsked = requests == OperatorRequests.None ? sinceAsked + dt : 0;
+        if ((requests & OperatorRequests.Reset) == OperatorRequests.Reset && supervisor.State == SafetyState.Fault) RestartLost();
         worstLateness = Math.Max(metronome.WakeLateness * 1e-9, worstLateness * (1 - dt));      // forgets within seconds
         RailReading? rail = Rail();
         long errors = 0;
-        bool lost = false;
+        bool lost = false, sensorLost = false;
         double dwell = 0;
         foreach (BusLine line in lines)
         {
             lost |= line.BoardLost;
+            sensorLost |= line.SensorLost;
             for (int link = 0; link < line.Links.Count; link++) errors = Math.Max(errors, line.Links[link].LostInARow);
         }
         for (int servo = 0; servo < outputs.Count; servo++) dwell = Math.Max(dwell, Limiter.Dwell[outputs.Joint(servo)]);
         double age = senses.Age;
         Checks = Check(ArmingChecks.Calibration, calibrated)
-            | Check(ArmingChecks.ChipIds, silentChip is null && !lost)
+            | Check(ArmingChecks.ChipIds, silentChip is null && !lost && !sensorLost)
             | Check(ArmingChecks.Voltage, !robot.Safety.Voltage.Watch || rail?.Volts >= robot.Safety.Voltage.Warn)
             | Check(ArmingChecks.FreshSenses, age < 2 * robot.Timing.Period)
             | Check(ArmingChecks.LoopJitter, worstLateness < JitterShare * robot.Timing.Period)
@@ -205,16 +207,24 @@ public sealed class ServoPlant : IPlant, IDisposable
             DriveAge = Operator.DriveAge,
             DriveIdle = Operator.DriveIdle,
             Link = Operator.Link,
-            RailCurrent = rail?.Amperes ?? 0,
+            RailCurrent = rail?.Load ?? 0,
             RailVoltage = rail?.Volts ?? double.NaN,
             Roll = senses.Attitude.Roll,
             Pitch = senses.Attitude.Pitch,
             LimitDwell = dwell,
+            SensorLost = sensorLost,
             BusErrors = lost ? long.MaxValue : errors,
             CommandsNotFinite = notFinite,
             EmergencyStop = stop.Sample(),
             Checks = Checks,
         };
+    }
+
+    /// <summary>Sets lost boards up anew, with the rest of their bus. Only in a fault: the outputs are off.</summary>
+    private void RestartLost()
+    {
+        foreach (BusLine line in lines)
+            if (line.BoardLost) line.TryStart();
     }
 
     /// <summary>Moves the limiter as ordered, and hands its positions to the boards as pulses.</summary>
@@ -240,6 +250,7 @@ public sealed class ServoPlant : IPlant, IDisposable
         }
         SafetyOrders orders = Orders;
         outputs.Tell(Limiter, in orders);
+        foreach (BusLine line in lines) line.MayMend = Orders.Motion is not (MotionOrder.FollowController or MotionOrder.Engage);
         if (Orders.OutputsEnabled) enable.Allow();
         else enable.Forbid();
         if (Orders.Heartbeat) heartbeat.Beat();

@@ -3,6 +3,7 @@ using Locomotion.Controller.Lesions;
 using Locomotion.Controller.Parameters;
 using Locomotion.Hardware.Bus;
 using Locomotion.Hardware.Chips;
+using Locomotion.Hardware.Safety;
 
 namespace Locomotion.Hardware.Robots;
 
@@ -12,7 +13,7 @@ internal static class WiringCheck
     /// <summary>Where an ALLCALL or a software reset would be heard by every PCA9685 (its data sheet, 7.3.1 and 7.6).</summary>
     private const int AllCall = 0x70;
 
-    /// <summary>Refuses chips that share an address, buses that share a number, and joints, loads or contacts that stand twice.</summary>
+    /// <summary>Refuses chips that share an address, buses that share a number, joints, loads or contacts that stand twice, and a rail monitor that cannot tell what it is there for.</summary>
     /// <exception cref="InvalidInputException">One of these.</exception>
     public static void Check(Robot robot, JsonPlace buses)
     {
@@ -32,6 +33,7 @@ internal static class WiringCheck
                 throw buses.Refuse($"{bus.Hertz} Hz of bus {bus.Id}", $"are more than the {BusTime.FastMode} Hz of ADS1115 and MPU-6050", "slow the bus down");
             foreach (ServoBoardPlan board in bus.Boards) buses.Check(() => Settings(board, robot));
             CheckPins(robot, bus, buses);
+            if (bus.Rail is { } rail && robot.Safety.Current.Watch) CheckRail(rail, robot.Safety, buses);
         }
         Once(buses, "servo of joint", robot.Servos.Select(servo => robot.Joints.Name(servo.Joint)));
         Once(buses, "load of leg", robot.Buses.SelectMany(bus => bus.Converters).SelectMany(converter => converter.Legs).Where(leg => leg >= 0).Select(Leg));
@@ -60,6 +62,20 @@ internal static class WiringCheck
         int data = 2 * bus.Id;
         foreach (int pin in new[] { robot.Pins.Enable, robot.Pins.Heartbeat, robot.Pins.Stop })
             if (pin == data || pin == data + 1) throw buses.Refuse($"GPIO {pin}", $"is a line of bus {bus.Id}, and in pins", "choose another pin");
+    }
+
+    /// <summary>Whether the rail monitor can tell the currents at which the robot must act.</summary>
+    private static void CheckRail(RailPlan rail, SafetySettings safety, JsonPlace buses)
+    {
+        double step = Ina219.ShuntStep / rail.ShuntOhms;
+        foreach ((string name, double amperes) in new[] { ("current.release", safety.Current.Release), ("engagement.current", safety.Engagement.Current) })
+        {
+            string value = $"'{name}', {Naming.Number(amperes)} A,";
+            if (amperes > rail.MaxAmperes)
+                throw buses.Refuse(value, $"is above the rail monitor's max_amperes, {Naming.Number(rail.MaxAmperes)} A", "raise max_amperes, with a smaller shunt if need be, or lower the setting");
+            if (amperes > 0 && amperes < step)
+                throw buses.Refuse(value, $"is less than a step of the rail monitor, {Naming.Number(step)} A", "take a larger shunt, or raise the setting");
+        }
     }
 
     private static IEnumerable<(string Chip, int Address)> Chips(BusPlan bus)

@@ -44,6 +44,7 @@ internal sealed class FailsafeTriggers(SafetySettings settings)
         FailsafeRung high = settings.Current.Watch ? OfCurrent(seen.RailCurrent, state) : FailsafeRung.None;
         Set(SafetyCause.OverCurrent, high, seen.RailCurrent, dt, settings.Current.Duration);
         Set(SafetyCause.MissedDeadlines, OfMisses(seen.MissedInARow), seen.MissedInARow, dt);
+        Set(SafetyCause.SensorLost, When(seen.SensorLost, FailsafeRung.Hold), 1, dt);
         Set(SafetyCause.BusErrors, OfBus(seen.BusErrors), seen.BusErrors, dt);
         Set(SafetyCause.Clock, When(!(step > 0), FailsafeRung.Hold), step, dt);
         Set(SafetyCause.NotFinite, When(seen.CommandsNotFinite, FailsafeRung.CutRail), double.NaN, dt);

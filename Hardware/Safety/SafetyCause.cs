@@ -39,6 +39,9 @@ public enum SafetyCause
     /// <summary>Frames missed their deadlines; value: how many in a row.</summary>
     MissedDeadlines,
 
+    /// <summary>A sensor's chip lost its settings, so what it says means nothing.</summary>
+    SensorLost,
+
     /// <summary>The bus does not answer; value: errors in a row.</summary>
     BusErrors,
 

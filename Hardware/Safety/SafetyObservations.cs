@@ -42,6 +42,9 @@ public readonly record struct SafetyObservations
     /// <summary>How long the joint that is worst off has been asked for more than its limits allow, s.</summary>
     public double LimitDwell { get; init; }
 
+    /// <summary>A sensor's chip lost its settings and was not set up again yet.</summary>
+    public bool SensorLost { get; init; }
+
     /// <summary>Bus errors in a row.</summary>
     public long BusErrors { get; init; }
 

@@ -163,7 +163,7 @@ internal sealed class ServoJog : IDisposable
         pulses[servo.Channel] = Pulse;
         if (!board!.TryWritePulses(pulses)) Release("the board did not answer");
         else if (!board.TryReadBack() || board.Check != RegisterCheck.AsSet) Release("the board lost its settings: did its supply break down?");
-        else if (TooMuch() is { } amperes) Release($"the rail draws {Naming.Number(Math.Round(amperes, 2))} A: does something block the joint?");
+        else if (TooMuch() is { } amperes) Release($"the rail draws {(double.IsInfinity(amperes) ? "more than its monitor can tell" : $"{Naming.Number(Math.Round(amperes, 2))} A")}: does something block the joint?");
     }
 
     /// <summary>The rail's current if it is above what one servo may draw; a servo that is blocked draws most.</summary>
@@ -172,7 +172,7 @@ internal sealed class ServoJog : IDisposable
         double most = robot.Safety.Engagement.Current;
         if (most == 0) return null;
         foreach (BusLine line in lines)
-            if (line.Rail is { } rail && rail.TryRead(out RailReading reading) && (reading.Overflow || reading.Amperes > most)) return reading.Amperes;
+            if (line.Rail is { } rail && rail.TryRead(out RailReading reading) && reading.Load > most) return reading.Load;
         return null;
     }
 

@@ -17,7 +17,7 @@ internal static class BusTable
         return new[]
         {
             $"{bus.Id}", $"{bus.Hertz / 1000}", $"{plan.ServoBoards}", $"{plan.Expanders}", $"{plan.MotionSensors}", $"{plan.RailMonitors}", $"{plan.Converters}",
-            Milliseconds(plan.OutputNanoseconds + plan.CheckNanoseconds), Milliseconds(plan.SenseNanoseconds + plan.LoadNanoseconds),
+            Milliseconds(plan.OutputNanoseconds + plan.CheckNanoseconds), Milliseconds(plan.SenseNanoseconds + plan.SensorCheckNanoseconds + plan.LoadNanoseconds),
             Milliseconds(plan.TotalNanoseconds), Milliseconds(Limit(robot)),
         };
     });

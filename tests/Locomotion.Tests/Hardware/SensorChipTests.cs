@@ -154,6 +154,26 @@ public class SensorChipTests
         Assert.True(reading.Overflow);
     }
 
+    [Theory, InlineData(50, true), InlineData(50, false), InlineData(-50, true), InlineData(16.1, true)]
+    public void What_limits_are_held_against_is_infinite_beyond_the_range_though_the_register_wraps(double amperes, bool wraps)
+    {
+        (bench.RailModel.RailAmperes, bench.RailModel.Wraps) = (amperes, wraps);
+        bench.Power.TryStart();
+        bench.Clock.Advance(1_100_000);
+        Assert.True(bench.Power.TryRead(out RailReading reading));
+        Assert.Equal(double.PositiveInfinity, reading.Load);
+    }
+
+    [Fact]
+    public void A_shunt_in_reverse_counts_as_much()
+    {
+        bench.RailModel.RailAmperes = -12;
+        bench.Power.TryStart();
+        bench.Clock.Advance(1_100_000);
+        bench.Power.TryRead(out RailReading reading);
+        Assert.Equal(12, reading.Load, 0.002);
+    }
+
     [Fact]
     public void A_monitor_that_lost_its_calibration_is_noticed()
     {

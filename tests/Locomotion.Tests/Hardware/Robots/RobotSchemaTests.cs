@@ -35,7 +35,8 @@ public class RobotSchemaTests
         BadRobots.Board("\"address\": \"0x40\", \"servos\": [], \"oscillator_hz\": 20e6, \"pulse_us\": [400, 2600]"),
         BadRobots.Board("\"address\": \"0x77\", \"servos\": [null, \"lift-2-right\"], \"oscillator_hz\": 30e6"),
         BadRobots.Bus("\"converters\": [ { \"address\": \"0x4B\", \"loads\": [], \"empty_volts\": 0, \"weight_volts\": 4.096 } ]"),
-        BadRobots.Bus("\"rail\": { \"address\": \"0x4f\", \"shunt_ohms\": 10, \"max_amperes\": 0.01 }, \"motion\": { \"address\": \"0x69\" }"),
+        BadRobots.Bus("\"rail\": { \"address\": \"0x4f\", \"shunt_ohms\": 10, \"max_amperes\": 0.01 }, \"motion\": { \"address\": \"0x69\" }")
+            .Replace("\"segments\"", "\"safety\": { \"current.watch\": false }, \"segments\"", StringComparison.Ordinal),
         BadRobots.Bus("\"expanders\": [ { \"address\": \"0x27\", \"inputs\": [ \"foot-2-left\", null, \"water-2\" ] } ]"),
         .. Locomotion.Hardware.Safety.SafetySettings.Tree.All.Where(p => p.Choices.Count > 0 && p.Type.IsEnum)
             .SelectMany(p => p.Choices.Select(word => BadRobots.Root($"\"safety\": {{ \"{p.Name}\": \"{word}\" }}"))),

@@ -60,6 +60,7 @@ internal static class SafetyTable
         new("bus-errors, bus.warn", seen => seen with { BusErrors = 1 }, Settled),
         new("bus-errors, bus.hold", seen => seen with { BusErrors = 3 }, Settled),
         new("bus-errors, bus.fault", seen => seen with { BusErrors = 20 }, Settled),
+        new("sensor-lost", seen => seen with { SensorLost = true }, Settled),
         new("clock, time goes back", seen => seen with { Time = -5 }, 0),
         new("a reading is no number", seen => seen with { SensesAge = double.NaN }, Settled),
         new("not-finite", seen => seen with { CommandsNotFinite = true }, 0),

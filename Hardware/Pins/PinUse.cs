@@ -1,9 +1,9 @@
 using Locomotion.Controller.Parameters;
 
-namespace Locomotion.Deploy.Machine;
+namespace Locomotion.Hardware.Pins;
 
 /// <summary>Taking a pin, and what can go wrong with it.</summary>
-internal static class PinUse
+public static class PinUse
 {
     /// <summary>What <paramref name="take"/> makes of the pin.</summary>
     /// <exception cref="InvalidInputException">Another program has it, or this one may not.</exception>

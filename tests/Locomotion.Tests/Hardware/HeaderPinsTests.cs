@@ -1,0 +1,73 @@
+using System.Device.Gpio;
+using Locomotion.Controller.Limits;
+using Locomotion.Controller.Parameters;
+using Locomotion.Deploy.Running;
+using Locomotion.Hardware.Models;
+using Locomotion.Hardware.Pins;
+using Locomotion.Hardware.Plant;
+using Locomotion.Hardware.Robots;
+using Locomotion.Hardware.Servos;
+using Locomotion.Hardware.Timing;
+using Locomotion.Tests.Deploy.Runs;
+using Locomotion.Tests.EndToEnd;
+
+namespace Locomotion.Tests.Hardware;
+
+public class HeaderPinsTests
+{
+    private readonly string devices = Scratch.Folder().FullName;
+
+    /// <summary>A Pi 5 has many chips, and the header's number changes.</summary>
+    [Theory, InlineData("pinctrl-rp1", 4), InlineData("pinctrl-bcm2711", 0), InlineData("pinctrl-bcm2835", 1)]
+    public void The_headers_chip_is_found_by_its_label(string label, int number)
+    {
+        Chip();
+        GpioChipInfo? driven = null;
+        using GpioController gpio = HeaderPins.Open(devices, () => new GpioLibrary(
+            () => [new(10, "gpiochip10", "gpio-brcmstb@107d508500", 32), new(number, $"gpiochip{number}", label, 54)], chip =>
+            {
+                driven = chip;
+                return new SimulatedPins(new SimulatedClock());
+            }));
+        Assert.Equal((number, label), (driven!.Id, driven.Label));
+    }
+
+    [Fact]
+    public void What_is_missing_is_named_with_its_remedy()
+    {
+        Says("does not exist; run on a Raspberry Pi", () => null);
+        Chip();
+        Says("is not installed; sudo apt install libgpiod2, on Debian 13 libgpiod3", () => null);
+        Says("'gpio-sim' is none of pinctrl-bcm2835, pinctrl-bcm2711, pinctrl-rp1", () => new(() => [new(0, "gpiochip0", "gpio-sim", 8)], _ => new SimulatedPins(new SimulatedClock())));
+        Says("No chip cannot be used; be in the group gpio", () => new(() => throw new IOException("No chip."), _ => throw new NotSupportedException()));
+        Says("no such library cannot be used", () => new(() => throw new TypeInitializationException("x", new DllNotFoundException("no such library")), _ => throw new NotSupportedException()));
+
+        void Says(string what, Func<GpioLibrary?> installed) =>
+            Assert.Contains(what, Assert.Throws<InvalidInputException>(() => HeaderPins.Open(devices, installed)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The package's own choice would be the registers, on a Pi 3 and 4.</summary>
+    [Fact]
+    public void No_program_lets_the_package_choose_a_driver()
+    {
+        foreach (string folder in new[] { "deploy-rpi", "Hardware" })
+            foreach (string file in Directory.GetFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories))
+                Assert.DoesNotContain("GpioController()", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    /// <summary>As with a service that runs: the kernel lends a line only once.</summary>
+    [Theory, InlineData(17, "GPIO 17, output enable"), InlineData(27, "GPIO 27, heartbeat"), InlineData(22, "GPIO 22, emergency stop")]
+    public void A_plant_names_the_line_that_another_program_has(int busy, string says)
+    {
+        SimulatedClock clock = new();
+        Robot robot = RobotReader.Parse(RobotBench.File(3), "bench.json");
+        CommandLimits limits = RobotAnimal.Of(robot).Body.Limits;
+        using GpioController gpio = new(new BusyPins(busy));
+        RobotPorts ports = new(_ => throw new NotSupportedException(), gpio, clock, new Metronome(clock, 20_000_000), lines => new OneAfterTheOther(lines));
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => new ServoPlant(robot, limits, CalibrationSet.Nominal(robot), ports));
+        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Device or resource busy cannot be taken; stop the robot's service", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private void Chip() => File.WriteAllText(Path.Combine(devices, "gpiochip0"), "");
+}
