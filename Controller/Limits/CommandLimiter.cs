@@ -53,7 +53,7 @@ public sealed class CommandLimiter : IHasState
     /// <summary>Its rate, per s. [joint]</summary>
     public ReadOnlySpan<double> Rate => rate;
 
-    /// <summary>How long each joint has been wanted beyond its soft limit, without a break, s. [joint]</summary>
+    /// <summary>How long each joint has been wanted beyond its soft limit, without a break, s; 0 while nothing is followed. [joint]</summary>
     public ReadOnlySpan<double> Dwell => dwell;
 
     /// <summary>Ticks in which each joint was wanted beyond its soft limit. [joint]</summary>
@@ -80,9 +80,12 @@ public sealed class CommandLimiter : IHasState
     /// <summary>Starts one joint at rest at <paramref name="place"/>, moved into its range.</summary>
     public void StartAt(int joint, double place)
     {
-        position[joint] = Math.Clamp(place, ranges[joint].Min, ranges[joint].Max);
+        position[joint] = Nearest(joint, place);
         rate[joint] = 0;
     }
+
+    /// <summary>The place nearest to <paramref name="place"/> to which the joint may be asked to go.</summary>
+    public double Nearest(int joint, double place) => Math.Clamp(place, ranges[joint].Min, ranges[joint].Max);
 
     /// <summary>Whether every joint is asked for a number; else <see cref="NotFinite"/> names the first that is not.</summary>
     public bool IsFinite(Command command)
@@ -106,13 +109,14 @@ public sealed class CommandLimiter : IHasState
         for (int joint = 0; joint < position.Length; joint++) rate[joint] = Rated(joint, Within(joint, table.Wanted(command, joint), dt), dt, pace);
         Advance(dt);
         for (int joint = 0; joint < position.Length; joint++)
-            if (Math.Abs(Math.Clamp(table.Wanted(command, joint), ranges[joint].Min, ranges[joint].Max) - position[joint]) > 1e-9) slowed[joint]++;
+            if (Math.Abs(Nearest(joint, table.Wanted(command, joint)) - position[joint]) > 1e-9) slowed[joint]++;
         return true;
     }
 
-    /// <summary>Brakes each joint as fast as it may, and holds it there.</summary>
+    /// <summary>Brakes each joint as fast as it may, and holds it there. Nothing is wanted of it then, also not beyond its limit.</summary>
     public void Hold(double dt)
     {
+        Array.Clear(dwell);
         for (int joint = 0; joint < position.Length; joint++)
         {
             double most = limits.Acceleration / unit[joint] * dt;
@@ -121,9 +125,10 @@ public sealed class CommandLimiter : IHasState
         Advance(dt);
     }
 
-    /// <summary>Holds every joint where it is, at once.</summary>
+    /// <summary>Holds every joint where it is, at once. As in <see cref="Hold"/>, nothing is wanted of it.</summary>
     public void Freeze()
     {
+        Array.Clear(dwell);
         Array.Clear(rate);
         current = position.Length * limits.IdleCurrent;
     }
@@ -153,7 +158,7 @@ public sealed class CommandLimiter : IHasState
     /// <summary>The target within the soft limits; counts how often and how long it lay beyond.</summary>
     private double Within(int joint, double wanted, double dt)
     {
-        double target = Math.Clamp(wanted, ranges[joint].Min, ranges[joint].Max);
+        double target = Nearest(joint, wanted);
         bool beyond = target != wanted;
         dwell[joint] = beyond ? dwell[joint] + dt : 0;
         if (beyond) clamped[joint]++;
@@ -184,7 +189,7 @@ public sealed class CommandLimiter : IHasState
         for (int joint = 0; joint < position.Length; joint++)
         {
             double before = position[joint];
-            position[joint] = Math.Clamp(before + dt * scale * rate[joint], ranges[joint].Min, ranges[joint].Max);
+            position[joint] = Nearest(joint, before + dt * scale * rate[joint]);
             rate[joint] = (position[joint] - before) / dt;
         }
     }

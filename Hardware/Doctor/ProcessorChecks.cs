@@ -29,6 +29,6 @@ internal static class ProcessorChecks
         return last == "0"
             ? new(Name, Verdict.Unknown, "there is only one processor")
             : new(Name, Verdict.CouldBeBetter, "none",
-                $"append isolcpus={last} nohz_full={last} rcu_nocbs={last} to the line in /boot/firmware/cmdline.txt, start the machine anew, and set the loop's processor to {last}");
+                $"append isolcpus={last} nohz_full={last} rcu_nocbs={last} to the line in /boot/firmware/cmdline.txt, start the machine anew, and put the loop there: run --processor {last}, for the service in /etc/default/locomotion-robot");
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ServoOutputs
         for (int servo = 0; servo < servos.Length; servo++)
         {
             Output one = servos[servo];
-            bool on = orders.Stage(engagement.GroupOf(servo)) != EngagementStage.Off;
+            bool on = orders.Engages(engagement.GroupOf(servo));
             lines[one.Line].Pulses(one.Board)[one.Channel] = on ? one.Pulses.Clamp(one.Calibration.PulseMicroseconds(limiter.Position[one.Joint])) : 0;
         }
     }

@@ -19,7 +19,6 @@ namespace Locomotion.Hardware.Plant;
 public sealed class ServoPlant : IPlant, IDisposable
 {
     private const double JitterShare = 0.1;     // of a frame: wake lateness beyond which arming waits
-    private const double OperatorMemory = 60;   // s
     private const double SoftStart = 2;         // s: from engaging speed to full speed after running begins
 
     private readonly Robot robot;
@@ -41,7 +40,7 @@ public sealed class ServoPlant : IPlant, IDisposable
     private readonly bool[] real;               // [joint]
     private long woke;          // ns
     private int asked;          // OperatorRequests, from any thread
-    private double sinceAsked = double.PositiveInfinity, sinceRunning, worstLateness;
+    private double sinceRunning, worstLateness;
 
     /// <summary>Sets up every chip, all outputs off.</summary>
     /// <param name="robot">What is wired where.</param>
@@ -70,7 +69,7 @@ public sealed class ServoPlant : IPlant, IDisposable
         supervisor = new SafetySupervisor(robot.Safety, outputs.Groups);
         safePose = new Command(robot.Segments);
         JointTable joints = robot.Joints;
-        for (int joint = 0; joint < joints.Count; joint++) Place(safePose, joint, robot.SafePose[joint]);
+        for (int joint = 0; joint < joints.Count; joint++) Place(safePose, joint, Limiter.Nearest(joint, robot.SafePose[joint]));
         Orders = new SafetyOrders { State = supervisor.State };
         metronome.Start();
     }
@@ -105,7 +104,7 @@ public sealed class ServoPlant : IPlant, IDisposable
     /// <summary>What the operator does; the loop sets it before each frame.</summary>
     public OperatorView Operator { get; set; } = new(0, false, LinkState.NotUsed);
 
-    /// <summary>Whether another part of the program reports an alert: then arming waits.</summary>
+    /// <summary>Whether another part of the program reports an alert: then it cannot be armed. The loop sets it.</summary>
     public bool Alert { get; set; }
 
     /// <summary>Whether a calibrated servo moves joint <paramref name="joint"/>.</summary>
@@ -175,7 +174,6 @@ public sealed class ServoPlant : IPlant, IDisposable
     private SafetyObservations Observe(bool notFinite, double dt)
     {
         var requests = (OperatorRequests)Interlocked.Exchange(ref asked, 0);
-        sinceAsked = requests == OperatorRequests.None ? sinceAsked + dt : 0;
         if ((requests & OperatorRequests.Reset) == OperatorRequests.Reset && supervisor.State == SafetyState.Fault) RestartLost();
         worstLateness = Math.Max(metronome.WakeLateness * 1e-9, worstLateness * (1 - dt));      // forgets within seconds
         RailReading? rail = Rail();
@@ -195,8 +193,7 @@ public sealed class ServoPlant : IPlant, IDisposable
             | Check(ArmingChecks.Voltage, !robot.Safety.Voltage.Watch || rail?.Volts >= robot.Safety.Voltage.Warn)
             | Check(ArmingChecks.FreshSenses, age < 2 * robot.Timing.Period)
             | Check(ArmingChecks.LoopJitter, worstLateness < JitterShare * robot.Timing.Period)
-            | Check(ArmingChecks.NoAlert, !Alert)
-            | Check(ArmingChecks.RecentOperator, sinceAsked < OperatorMemory);
+            | Check(ArmingChecks.NoAlert, !Alert);
         return new SafetyObservations
         {
             Frame = metronome.Tick,

@@ -22,27 +22,24 @@ public enum ArmingChecks
     /// <summary>The loop keeps its time.</summary>
     LoopJitter = 16,
 
-    /// <summary>No part of the program reports an alert.</summary>
+    /// <summary>No part of the program reports an alert: ticks that begin late, a recording that stopped early.</summary>
     NoAlert = 32,
 
-    /// <summary>Somebody has acted recently: arming is no accident and nobody is away.</summary>
-    RecentOperator = 64,
-
     /// <summary>All that the plant answers for.</summary>
-    AllOfPlant = 127,
+    AllOfPlant = 63,
 
     /// <summary>The supervisor's own: no trigger of the ladder is up.</summary>
-    NoTrigger = 128,
+    NoTrigger = 64,
 
     /// <summary>The supervisor's own: the emergency stop is out.</summary>
-    EmergencyStopOut = 256,
+    EmergencyStopOut = 128,
 
     /// <summary>The supervisor's own: the rail is on.</summary>
-    RailOn = 512,
+    RailOn = 256,
 
     /// <summary>The supervisor's own: the robot is disarmed. A stop is left by disarming (a fault by a reset) first.</summary>
-    Disarmed = 1024,
+    Disarmed = 512,
 
     /// <summary>Everything.</summary>
-    All = 2047,
+    All = 1023,
 }

@@ -18,7 +18,7 @@ public sealed record EngagementSettings : ParameterGroup
     public double GroupTime { get; init => field = Checked(value); } = 0.4;
 
     /// <summary>Slow joint speed: about 11°/s.</summary>
-    [Parameter(0.01, 2, "rad/s", "Joint speed while engaging and on the way to the safe pose.")]
+    [Parameter(0.01, 2, "rad/s", "Joint speed on the way to the safe pose, and in the moment in which running begins.")]
     public double Speed { get; init => field = Checked(value); } = 0.2;
 
     /// <summary>Abort above this.</summary>

@@ -6,7 +6,7 @@ public enum MotionOrder
     /// <summary>Nothing: pulses off and the output-enable line high.</summary>
     NoPulses,
 
-    /// <summary>Each joint as its group's <see cref="EngagementStage"/> says, ramped from its last known angle.</summary>
+    /// <summary>Joints whose group is switched on hold the last pose told, from the first pulse on; the others get none. See <see cref="SafetyOrders.Engages"/>.</summary>
     Engage,
 
     /// <summary>The last pose again, at zero velocity.</summary>

@@ -21,14 +21,8 @@ public readonly record struct SafetyOrders
     /// <summary>By what the descending drive is multiplied, 0 to 1.</summary>
     public double DriveScale { get; init; }
 
-    /// <summary>True in the one frame in which running begins: controllers start anew, from the pose held.</summary>
-    public bool ResetController { get; init; }
-
-    /// <summary>Group of joints that is being engaged, from 0; those below are on, those above are off.</summary>
+    /// <summary>Group of joints that was engaged last, from 0; those below are on too, those above are off.</summary>
     public int EngagingGroup { get; init; }
-
-    /// <summary>How far that group is, 0 to 1.</summary>
-    public double EngagingProgress { get; init; }
 
     /// <summary>Time until engaging begins, s; 0 unless the delay before arming is running.</summary>
     public double ArmingIn { get; init; }
@@ -42,11 +36,11 @@ public readonly record struct SafetyOrders
     /// <summary>What did not hold when arming was last asked for or given up; none after an arming that worked.</summary>
     public ArmingChecks Refused { get; init; }
 
-    /// <summary>How far the joints of <paramref name="group"/> are switched on.</summary>
-    public EngagementStage Stage(int group) => Motion switch
+    /// <summary>Whether the joints of <paramref name="group"/> get pulses.</summary>
+    public bool Engages(int group) => Motion switch
     {
-        MotionOrder.NoPulses => EngagementStage.Off,
-        MotionOrder.Engage => group < EngagingGroup ? EngagementStage.On : group == EngagingGroup ? EngagementStage.Ramping : EngagementStage.Off,
-        _ => EngagementStage.On,
+        MotionOrder.NoPulses => false,
+        MotionOrder.Engage => group <= EngagingGroup,
+        _ => true,
     };
 }

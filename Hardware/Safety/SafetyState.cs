@@ -9,7 +9,7 @@ public enum SafetyState
     /// <summary>The rail is on, no servo gets pulses. Every start begins here or in <see cref="Unpowered"/>.</summary>
     Disarmed,
 
-    /// <summary>Servos are switched on group by group and led slowly away from their last known pose.</summary>
+    /// <summary>Servos are switched on group by group, each at the place that it was told last; one that stands elsewhere jumps there.</summary>
     Engaging,
 
     /// <summary>All servos hold the pose; the controller is not followed yet.</summary>

@@ -54,7 +54,7 @@ public sealed class SafetySupervisor
 
         FailsafeRung inForce = Max(triggers.Worst, RungOf(State));
         triggers.Update(in seen, request, State, step, dt);
-        SafetyState old = State, next = Next(in seen, request, dt);
+        SafetyState next = Next(in seen, request, dt);
         if (next != State)
         {
             arming.Cancel();
@@ -67,7 +67,7 @@ public sealed class SafetySupervisor
         }
         if (triggers.Worst > inForce)
             Reason = new SafetyReason(triggers.WorstCause, Max(triggers.Worst, RungOf(State)), triggers.WorstValue, seen.Frame);
-        return Orders(in seen, began: State == SafetyState.Running && old != SafetyState.Running);
+        return Orders(in seen);
     }
 
     private SafetyState Next(in SafetyObservations seen, OperatorRequests request, double dt)
@@ -118,10 +118,9 @@ public sealed class SafetySupervisor
         | (triggers.Worst == FailsafeRung.None ? ArmingChecks.NoTrigger : ArmingChecks.None)
         | (seen.EmergencyStop ? ArmingChecks.None : ArmingChecks.EmergencyStopOut);
 
-    private SafetyOrders Orders(in SafetyObservations seen, bool began)
+    private SafetyOrders Orders(in SafetyObservations seen)
     {
-        double groupsDone = State == SafetyState.Engaging ? inState / settings.Engagement.GroupTime : 0;
-        int group = Math.Min((int)groupsDone, groups - 1);
+        int group = State == SafetyState.Engaging ? Math.Min((int)(inState / settings.Engagement.GroupTime), groups - 1) : 0;
         return new SafetyOrders
         {
             State = State,
@@ -130,9 +129,7 @@ public sealed class SafetySupervisor
                 && (State != SafetyState.Unpowered || (seen.Checks & ArmingChecks.ChipIds) == ArmingChecks.ChipIds),
             DriveScale = State != SafetyState.Running || triggers.Worst >= FailsafeRung.FreezeDrive ? 0
                 : triggers.Worst == FailsafeRung.Slow ? settings.Drive.SlowFactor : 1,
-            ResetController = began,
             EngagingGroup = group,
-            EngagingProgress = Math.Min(groupsDone - group, 1),
             ArmingIn = arming.TimeLeft,
             Rung = Max(triggers.Worst, RungOf(State)),
             Reason = Reason,

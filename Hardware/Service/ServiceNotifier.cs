@@ -56,6 +56,9 @@ public sealed class ServiceNotifier : IDisposable
     /// <summary>It is about to end.</summary>
     public void Stopping() => Send("STOPPING=1");
 
+    /// <summary>It is ending and needs so much more time, from now; to be said again within it.</summary>
+    public void NeedsTime(TimeSpan more) => Send(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"EXTEND_TIMEOUT_USEC={(long)more.TotalMicroseconds}"));
+
     /// <inheritdoc/>
     public void Dispose() => socket?.Dispose();
 

@@ -9,6 +9,7 @@ public static class RealTimeThread
     private const int StackBytes = 1 << 20;
 
     /// <summary>Runs <paramref name="loop"/> on a new thread and waits for its end. What it throws is thrown here.</summary>
+    /// <remarks>Memory is settled first; see <see cref="SettleMemory"/>.</remarks>
     /// <param name="settings">What is asked of Linux.</param>
     /// <param name="report">Told, on the new thread and before the loop, what was granted.</param>
     /// <param name="loop">The loop.</param>
@@ -25,6 +26,7 @@ public static class RealTimeThread
             try
             {
                 TouchStack();
+                SettleMemory();
                 using RealTimeSetup setup = RealTimeSetup.Apply(settings);
                 report(setup.Steps);
                 loop();
@@ -36,7 +38,7 @@ public static class RealTimeThread
         }
     }
 
-    /// <summary>Clears away garbage, so that none is collected soon, and defers what collecting can be deferred. Call it before arming.</summary>
+    /// <summary>Clears away garbage, so that none is collected soon, and defers what collecting can be deferred.</summary>
     public static void SettleMemory()
     {
         GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;

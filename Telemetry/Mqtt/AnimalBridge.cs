@@ -75,6 +75,9 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
     /// <summary>Why not; null if it can. Any thread.</summary>
     public string? Failure => IsUp ? null : link.Failure;
 
+    /// <summary>Whether the alert stands that too many ticks begin late. Any thread.</summary>
+    public bool IsLate { get; private set; }
+
     /// <summary>Samples lost since the start, since this side was too slow. Any thread.</summary>
     public long LostSamples => tap.Lost;
 
@@ -224,6 +227,7 @@ public sealed class AnimalBridge : IStepObserver, IDisposable
         bool raised = outbox.Keeps("alert/late");
         if (late > 0.05 && !raised) Raise("late", $"{100 * late:0} % of the ticks of a second began late; more than 5 % are too many.");
         else if (late < 0.02 && raised) Clear("late");
+        IsLate = outbox.Keeps("alert/late");
     }
 
     private byte[] Event(long tick, Action<Utf8JsonWriter> more) => JsonPayload.Write(writer =>

@@ -21,7 +21,21 @@ internal static class PaperChecks
         List<Finding> findings = [.. Buses(robot), .. Watches(robot.Safety, robot.Buses.Any(bus => bus.Rail is not null), robot.Buses.Any(bus => bus.Motion is not null))];
         CommandLimits limits = RobotAnimal.Of(robot).Body.Limits;
         findings.Add(Calibration(robot, file, limits, out calibration));
+        findings.Add(SafePose(robot, calibration?.Ranges(limits) ?? JointRange.All(robot.Segments, limits)));
         return findings;
+    }
+
+    /// <summary>Whether the joints can go where they are to be left.</summary>
+    private static Finding SafePose(Robot robot, JointRange[] ranges)
+    {
+        const string Name = "safe pose";
+        const int Shown = 3;
+        string[] beyond = [.. Enumerable.Range(0, ranges.Length).Where(joint => robot.SafePose[joint] < ranges[joint].Min || robot.SafePose[joint] > ranges[joint].Max)
+            .Select(joint => $"{robot.Joints.Name(joint)} {Naming.Number(robot.SafePose[joint])} of [{Naming.Number(ranges[joint].Min)}, {Naming.Number(ranges[joint].Max)}]")];
+        return beyond.Length == 0
+            ? new(Name, Verdict.Good, "within every joint's range")
+            : new(Name, Verdict.CouldBeBetter, $"beyond its range: {string.Join(", ", beyond.Take(Shown))}{(beyond.Length > Shown ? $" and {beyond.Length - Shown} more" : "")}",
+                "each goes to the nearer end of its range: look whether the robot can stand so, and put places within into \"safe_pose\"");
     }
 
     private static IEnumerable<Finding> Buses(Robot robot)
@@ -66,6 +80,7 @@ internal static class PaperChecks
         }
         catch (InvalidInputException refusal)
         {
+            calibration = null;
             return new("calibration", Verdict.Bad, refusal.Message, $"locomotion-robot calibrate {file} --anew, if the servos were plugged in otherwise");
         }
         int missing = calibration.Missing.Count, all = robot.Servos.Count;

@@ -34,11 +34,14 @@ internal static class RunCommand
     private static readonly Option<string?> PasswordFile = new("--password-file") { Description = "File whose first line is the user's password.", HelpName = "file" };
     private static readonly Option<int?> Page = new("--page") { Description = "Serve the dashboard on this port, for browsers.", HelpName = "port" };
     private static readonly Option<string?> PageBroker = new("--page-broker") { Description = "Where the dashboard finds the broker by WebSocket. Default: wss://HOST:9001, HOST being the name by which the page was asked for.", HelpName = "address" };
+    private static readonly Option<int?> Processor = new("--processor") { Description = "Bind the loop to this processor, best one that isolcpus keeps free. Default: any.", HelpName = "number" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON on standard output." };
+
+    private const string Processors = "/sys/devices/system/cpu";
 
     public static Command Build()
     {
-        Command command = new("run", "Run the robot. It starts disarmed.") { RobotFile, Bus, Play, Arm, Seconds, Seed, Record, Where, Speed, BusLogFile, Broker, Id, TlsAuthority, User, PasswordFile, Page, PageBroker, Json };
+        Command command = new("run", "Run the robot. It starts disarmed.") { RobotFile, Bus, Play, Arm, Seconds, Seed, Record, Where, Speed, BusLogFile, Broker, Id, TlsAuthority, User, PasswordFile, Page, PageBroker, Processor, Json };
         command.SetAction(Run);
         return command;
     }
@@ -48,6 +51,7 @@ internal static class RunCommand
         string path = parsed.GetValue(RobotFile)!;
         Robot robot = RobotReader.Read(path);
         bool simulated = Ports.IsSimulated(parsed.GetValue(Bus) ?? Ports.Real);
+        RealTimeSettings realTime = RealTime(parsed.GetValue(Processor), simulated);
         CalibrationSet calibration = CalibrationFile.Read(robot, CalibrationFile.PathFor(path));
         if (simulated && calibration.Missing.Count > 0) calibration = CalibrationSet.Nominal(robot);
         RobotOptions options = new()
@@ -57,6 +61,7 @@ internal static class RunCommand
             Seconds = parsed.GetValue(Seconds) ?? double.PositiveInfinity,
             Seed = parsed.GetValue(Seed),
             Record = parsed.GetValue(Record),
+            RealTime = realTime,
             Files = [.. new[] { path, CalibrationFile.PathFor(path) }.Where(File.Exists).Select((file, k) => new RecordedFile(k == 0 ? "robot.json" : "calibration.json", RecordedFile.Json, File.ReadAllBytes(file)))],
             Broker = parsed.GetValue(Broker) is { } broker
                 ? BrokerText.Address(broker, 1883, parsed.GetValue(TlsAuthority)) with { User = parsed.GetValue(User), Password = BrokerText.Password(parsed.GetValue(PasswordFile)) }
@@ -78,12 +83,23 @@ internal static class RunCommand
         using DashboardServer? page = parsed.GetValue(Page) is { } port ? new DashboardServer(port, parsed.GetValue(PageBroker) ?? "wss://HOST:9001") : null;
         using RunWatch watch = new(run, robot.Timing.Period);
         if (simulated) run.Run(stop.Token);
-        else RealTimeThread.Run(new RealTimeSettings(), Report, () => run.Run(stop.Token));
+        else RealTimeThread.Run(realTime, Report, () => run.Run(stop.Token));
         RunSummary summary = RunSummary.Of(robot, run, machine as SimulatedMachine);
         if (parsed.GetValue(Json)) Console.WriteLine(summary.ToJson());
         else Console.Error.WriteLine(summary.ToString());
         if (run.Fault is { } fault) Console.Error.WriteLine($"fault: {fault}");
         return signals.Caught ? ExitCode.Interrupted : summary.Sound ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    /// <summary>What the loop's threads ask of Linux.</summary>
+    /// <exception cref="InvalidInputException">This machine has no such processor, or the machine is simulated.</exception>
+    internal static RealTimeSettings RealTime(int? processor, bool simulated)
+    {
+        if (processor is not { } number) return new RealTimeSettings();
+        if (simulated) throw new InvalidInputException("Option --processor", $"'{number}'", "is for a real machine", "leave it out, or run with --bus real");
+        if (number < 0 || !Directory.Exists($"{Processors}/cpu{number}"))
+            throw new InvalidInputException("Option --processor", $"'{number}'", "is no processor of this machine", $"choose one of those that cat {Processors}/present shows");
+        return new RealTimeSettings { Processor = number };
     }
 
     private static void Report(IReadOnlyList<SetupStep> steps)
@@ -100,14 +116,14 @@ internal static class RunCommand
         return log;
     }
 
-    /// <summary>The first SIGINT or SIGTERM ends the run gently, the second at once.</summary>
+    /// <summary>The first SIGINT, SIGTERM or SIGHUP, as when a terminal is closed, ends the run gently, the second at once.</summary>
     private sealed class SignalHandlers : IDisposable
     {
         private readonly PosixSignalRegistration[] registrations;
 
         public SignalHandlers(Action gently, Action atOnce)
         {
-            registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, context =>
+            registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
                 if (Caught) atOnce();

@@ -1,4 +1,5 @@
 using Locomotion.Body.Ground;
+using Locomotion.Hardware.Timing;
 using Locomotion.Telemetry.Mqtt;
 using Locomotion.Telemetry.Recording;
 
@@ -33,4 +34,7 @@ public sealed record RobotOptions
 
     /// <summary>File into which the run is recorded; null for none.</summary>
     public string? Record { get; init; }
+
+    /// <summary>What the threads of its buses ask of Linux.</summary>
+    public RealTimeSettings RealTime { get; init; } = new();
 }

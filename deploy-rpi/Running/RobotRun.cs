@@ -17,8 +17,8 @@ namespace Locomotion.Deploy.Running;
 /// <summary>One run of a robot: the same nervous system as on the desk, in a loop of its own, on a machine or on models of one.</summary>
 public sealed class RobotRun : IStepObserver, IDisposable
 {
-    /// <summary>Longest time that a run waits for the supervisor to release the servos at its end, s.</summary>
-    private const double LongestFarewell = 20;
+    /// <summary>Time that a run has at its end at least, for the supervisor to release the servos, s; and beyond what its settings take.</summary>
+    private const double ShortestFarewell = 20, Spare = 2;
 
     /// <summary>Time between two attempts to arm, s.</summary>
     private const double ArmAgain = 1;
@@ -47,7 +47,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
         Metronome metronome = new(machine.Clock, (long)Math.Round(robot.Timing.Period * 1e9));
         bool simulated = machine is SimulatedMachine;
         Servos = new ServoPlant(robot, animal.Body.Limits, calibration,
-            new RobotPorts(machine.OpenBus, machine.Gpio, machine.Clock, metronome, lines => simulated || lines.Count < 2 ? new OneAfterTheOther(lines) : new OneThreadEach(lines, new RealTimeSettings())));
+            new RobotPorts(machine.OpenBus, machine.Gpio, machine.Clock, metronome, lines => simulated || lines.Count < 2 ? new OneAfterTheOther(lines) : new OneThreadEach(lines, options.RealTime)));
         plant = robot.IsComplete ? Servos : new MixedPlant(Servos, new SimulatedPlant(new CentipedeBody(animal.Body, options.Habitat), robot.Timing.Step, options.Seed));
         Controller = new CentipedeController(robot.Segments, animal.Controller, robot.Timing, options.Seed);
         digest = new StateDigest(0, Controller);
@@ -93,8 +93,14 @@ public sealed class RobotRun : IStepObserver, IDisposable
     /// <summary>What broke the run; null if nothing did.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Whether it is on its way to its end. Any thread.</summary>
+    public bool IsEnding => ending;
+
     /// <summary>Asks for a gentle end: stop, safe pose, release, and then no more ticks. Any thread.</summary>
     public void End() => ending = true;
+
+    /// <summary>Longest time that a run waits at its end for the servos to be released, s.</summary>
+    public static double Farewell(OffSettings off) => Math.Max(ShortestFarewell, off.HoldFirst + off.SafePoseTime + Spare);
 
     /// <summary>Runs until the script is over and the servos are released, or <paramref name="stop"/>.</summary>
     public void Run(CancellationToken stop)
@@ -122,6 +128,7 @@ public sealed class RobotRun : IStepObserver, IDisposable
         digest.Observe();
         recorder?.Observe(tick, controller);
         Voice?.Observe(tick, controller);
+        Servos.Alert = Failure is not null || Voice is { IsLate: true };
         if (options.Arm) KeepArming(tick);
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         if (tick <= 1) allocatedFirst = allocated;
@@ -172,12 +179,18 @@ public sealed class RobotRun : IStepObserver, IDisposable
             if (!run.ending) return true;
             if (run.lastTick == long.MaxValue)
             {
-                run.lastTick = tick + run.robot.Timing.Ticks(LongestFarewell);
+                run.lastTick = tick + run.robot.Timing.Ticks(Farewell(run.robot.Safety.Off));
                 run.Servos.Ask(OperatorRequests.Stop);
             }
             command = default;
-            bool off = run.Servos.Orders.State is SafetyState.Unpowered or SafetyState.Disarmed or SafetyState.Released or SafetyState.Fault;
-            return !off && tick < run.lastTick;
+            return !IsOver(run.Servos.Orders.State) && tick < run.lastTick;
+        }
+
+        /// <summary>Nothing more will come of the stop: pulses are off, or it means to hold, as long as the program runs.</summary>
+        private bool IsOver(SafetyState state)
+        {
+            return state is SafetyState.Unpowered or SafetyState.Disarmed or SafetyState.Released or SafetyState.Fault
+                || (state == SafetyState.Hold && run.robot.Safety.Off.Meaning == OffMeaning.Hold);
         }
     }
 

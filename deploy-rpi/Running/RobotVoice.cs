@@ -73,6 +73,9 @@ public sealed class RobotVoice : IStepObserver, IMachineSafety, ITickTimes, IDis
         _ => OperatorRequests.Stop,
     });
 
+    /// <summary>Whether the alert stands that too many ticks begin late. Any thread.</summary>
+    public bool IsLate => bridge.IsLate;
+
     /// <summary>Raises an alert. Any thread.</summary>
     public void Raise(string name, string message) => bridge.Raise(name, message);
 

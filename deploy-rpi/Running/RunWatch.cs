@@ -9,7 +9,7 @@ namespace Locomotion.Deploy.Running;
 /// </summary>
 public sealed class RunWatch : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1), More = TimeSpan.FromSeconds(5);
 
     private readonly RobotRun run;
     private readonly double period;
@@ -18,7 +18,7 @@ public sealed class RunWatch : IDisposable
     private readonly Lock gate = new();
     private long seen = -1;
     private SafetyState state = SafetyState.Unpowered;
-    private bool ready;
+    private bool ready, told;
 
     /// <summary>Begins to look.</summary>
     /// <param name="run">The run.</param>
@@ -46,12 +46,15 @@ public sealed class RunWatch : IDisposable
             long ticks = run.Ticks;
             if (ticks == seen) return;
             seen = ticks;
+            if (!told && run.Failure is { } failure) Console.Error.WriteLine($"the recording stopped, and it cannot be armed again before a new start: {failure}");
+            told = run.Failure is not null;
             SafetyOrders orders = run.Servos.Orders;
             bool stopped = orders.State is SafetyState.Hold or SafetyState.SafePose or SafetyState.Released or SafetyState.Fault;
             string status = stopped ? $"{orders.State} ({orders.Reason})" : $"{orders.State}";
             if (!ready) notifier.Ready(status);
             ready = true;
             notifier.Alive();
+            if (run.IsEnding) notifier.NeedsTime(More);     // a safe pose may take longer than TimeoutStopSec
             if (orders.State == state) return;
             state = orders.State;
             notifier.Status(status);

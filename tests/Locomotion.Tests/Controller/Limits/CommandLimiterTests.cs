@@ -135,6 +135,22 @@ public class CommandLimiterTests
         Assert.Equal(0, limiter.Rate[0]);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void What_is_not_followed_does_not_dwell_and_what_was_counted_stays(bool freeze)
+    {
+        CommandLimiter limiter = new(Segments, Limits);
+        Command command = new(Segments);
+        command.Bend[1] = 2;
+        for (int frame = 0; frame < 150; frame++) limiter.Follow(command, Frame);
+        Assert.Equal(150 * Frame, limiter.Dwell[1], 1e-9);
+        if (freeze) limiter.Freeze();
+        else limiter.Hold(Frame);
+        Assert.Equal(0, limiter.Dwell[1]);
+        Assert.Equal(150, limiter.Clamped[1]);
+        limiter.Follow(command, Frame);
+        Assert.Equal(Frame, limiter.Dwell[1], 1e-12);
+    }
+
     [Fact]
     public void Narrower_ranges_of_single_joints_are_kept()
     {

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using Locomotion.Deploy.Running;
+using Locomotion.Hardware.Safety;
 using Locomotion.Tests.EndToEnd;
 
 namespace Locomotion.Tests.Deploy.Installing;
@@ -24,6 +27,14 @@ public sealed class ServiceUnitTests
     [InlineData("Type=notify"), InlineData("WatchdogSec=5"), InlineData("LimitRTPRIO=80"), InlineData("LimitMEMLOCK=infinity"), InlineData("NoNewPrivileges=yes")]
     [InlineData("ProtectSystem=strict"), InlineData("DevicePolicy=closed"), InlineData("Restart=on-failure"), InlineData("User=locomotion")]
     public void It_is_watched_may_be_real_time_and_may_do_nothing_else(string line) => Assert.Contains(line, Unit.Split('\n'));
+
+    [Fact]
+    public void It_is_given_more_time_to_end_than_it_takes_if_nothing_else_is_set()
+    {
+        int seconds = int.Parse(Unit.Split('\n').Single(line => line.StartsWith("TimeoutStopSec=", StringComparison.Ordinal)).Split('=')[1], CultureInfo.InvariantCulture);
+        Assert.InRange(seconds, RobotRun.Farewell(new OffSettings()) + 5, 60);
+        Assert.Equal(45 + 3 + 2, RobotRun.Farewell(new OffSettings { SafePoseTime = 45, HoldFirst = 3 }));
+    }
 
     [Fact]
     public void It_starts_disarmed() => Assert.DoesNotContain("--arm", Unit, StringComparison.Ordinal);

@@ -42,6 +42,25 @@ public class DrillTests
         Assert.InRange(bench.Time - bench.RunningSince, 9, 20);
     }
 
+    [Fact]
+    public void SIGTERM_waits_for_a_safe_pose_that_takes_long()
+    {
+        using RobotBench bench = new("fast-walk:1", safety: ", \"off.safe-pose-time\": 30");
+        bench.Go();
+        Assert.Equal(SafetyState.Released, bench.Orders.State);
+        Assert.InRange(bench.Time - bench.RunningSince, 30, 40);
+    }
+
+    [Fact]
+    public void SIGTERM_ends_at_once_where_a_stop_holds_for_ever()
+    {
+        using RobotBench bench = new("fast-walk:1", safety: ", \"off.meaning\": \"hold\"");
+        bench.Go();
+        Assert.Equal(SafetyState.Hold, bench.Orders.State);
+        Assert.InRange(bench.Time - bench.RunningSince, 1, 1.5);
+        Assert.All(bench.Pulses(), pulse => Assert.Equal(0, pulse));
+    }
+
     [Theory, InlineData("unplugged"), InlineData("SDA held"), InlineData("SDA shorted")]
     public void A_dead_bus_ends_without_pulses_though_nobody_can_be_told(string what)
     {
@@ -223,17 +242,17 @@ public class DrillTests
     }
 
     [Fact]
-    public async Task A_full_disk_stops_the_recording_and_not_the_robot()
+    public async Task A_full_disk_stops_the_recording_and_not_the_robot_which_is_not_armed_again()
     {
         string path = Path.Combine(Scratch.Folder().FullName, "run.mcap");
         using ManualResetEventSlim enough = new();
         Task reader = FillingDisk.ReadALittle(path, enough);
-        using RobotBench bench = new("fast-walk:3", record: path);
+        using RobotBench bench = new("fast-walk:3,disarm:0.5,arm:1", record: path);
         bool ran = false;
         bench.At(0.1, _ => enough.Set()).At(2.9, at => ran = at.Orders.State == SafetyState.Running).Go();
         await reader;
         Assert.True(ran);
         Assert.NotNull(bench.Run.Failure);
-        Assert.Equal(SafetyState.Released, bench.Orders.State);
+        Assert.Equal((SafetyState.Disarmed, ArmingChecks.NoAlert), (bench.Orders.State, bench.Orders.Refused));
     }
 }

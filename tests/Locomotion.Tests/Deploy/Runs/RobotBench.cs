@@ -17,9 +17,9 @@ internal sealed class RobotBench : IDisposable
     private readonly List<(double At, Action<RobotBench> Do)> plan = [];
     private int done;
 
-    public RobotBench(string play, int segments = 3, string more = "", Habitat? habitat = null, ulong seed = 1, string? record = null, Func<CalibrationSet, CalibrationSet>? calibrate = null)
+    public RobotBench(string play, int segments = 3, string more = "", Habitat? habitat = null, ulong seed = 1, string? record = null, Func<CalibrationSet, CalibrationSet>? calibrate = null, string safety = "")
     {
-        Robot = RobotReader.Parse(File(segments, more), "bench.json");
+        Robot = RobotReader.Parse(File(segments, more, safety), "bench.json");
         CalibrationSet nominal = CalibrationSet.Nominal(Robot);
         Machine = new SimulatedMachine(Robot, RobotAnimal.Of(Robot).Body, habitat ?? Habitat.Land, nominal, seed: seed);
         Run = new RobotRun(Robot, calibrate?.Invoke(nominal) ?? nominal, Machine, new RobotOptions { Script = new GaitScript(play, Robot.Timing), Arm = true, Seconds = 120, Seed = seed, Record = record, Habitat = habitat ?? Habitat.Land });
@@ -72,7 +72,7 @@ internal sealed class RobotBench : IDisposable
     }
 
     /// <summary>A robot file: two servos a leg, every sensor, as many boards and buses as it takes. It arms fast.</summary>
-    public static string File(int segments, string more = "")
+    public static string File(int segments, string more = "", string safety = "")
     {
         List<string> joints = [.. Enumerable.Range(0, segments - 1).Select(i => $"bend-{i}")];
         string[] legs = [.. Enumerable.Range(0, segments).SelectMany(i => new[] { $"{i}-left", $"{i}-right" })];
@@ -90,7 +90,7 @@ internal sealed class RobotBench : IDisposable
         }
         return $$"""
             { "name": "bench", "segments": {{segments}}, "buses": [{{buses}}], "pins": { "enable": 17, "heartbeat": 27, "stop": 22 },
-              "safety": { "engagement.delay": 0.5, "engagement.group-time": 0.05, "engagement.joints-per-group": 8 }{{more}} }
+              "safety": { "engagement.delay": 0.5, "engagement.group-time": 0.05, "engagement.joints-per-group": 8{{safety}} }{{more}} }
             """;
     }
 

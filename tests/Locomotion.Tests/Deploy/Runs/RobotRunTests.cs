@@ -1,8 +1,10 @@
 using Locomotion.Body.Ground;
 using Locomotion.Controller.Descending;
+using Locomotion.Controller.Limits;
 using Locomotion.Controller.Loop;
 using Locomotion.Deploy.Running;
 using Locomotion.Hardware.Safety;
+using Locomotion.Hardware.Servos;
 using Locomotion.Telemetry.Recording;
 using Locomotion.Telemetry.Replaying;
 using Locomotion.Tests.EndToEnd;
@@ -86,6 +88,30 @@ public class RobotRunTests
         }
     }
 
+    /// <summary>Standing asks the trunk for 0, beyond what this calibration allows: reported after 2 s, and over as soon as nothing is followed.</summary>
+    [Theory, InlineData("disarm"), InlineData("hold")]
+    public void A_joint_that_was_clamped_does_not_keep_the_robot_from_being_armed_again(string what)
+    {
+        using RobotBench bench = new($"stand:3,{what}:2,disarm:1,arm:3,run:0.1,stand:1",
+            calibrate: set => set.With(0, new ServoCalibration(set[0]!.Low, set[0]!.High, new JointRange(0.5, 1))));
+        double dwelt = 0;
+        bool again = false;
+        bench.At(2.9, at => dwelt = Worst(at)).At(9.5, at => again = at.Orders.State == SafetyState.Running).Go();
+        Assert.InRange(dwelt, 2, 3);
+        Assert.Equal(ArmingChecks.None, bench.Orders.Refused);
+        Assert.True(again);
+    }
+
+    [Fact]
+    public void A_safe_pose_beyond_the_range_of_a_joint_is_gone_to_as_far_as_it_may()
+    {
+        using RobotBench bench = new("fast-walk:20", calibrate: Narrow);
+        double dwelt = -1, place = 0;
+        bench.At(2, at => at.Run.End()).At(9, at => (dwelt, place) = (Worst(at), at.Run.Servos.Limiter.Position[^1])).Go();
+        Assert.Equal((0, -0.9), (dwelt, place));
+        Assert.Equal(SafetyState.Released, bench.Orders.State);
+    }
+
     /// <summary>What a robot did replays on a desk.</summary>
     [Fact]
     public void A_recorded_run_replays_to_the_bit()
@@ -101,6 +127,17 @@ public class RobotRunTests
         ReplayResult replay = Replay.Run(new RecordedRun(file, path), progress: null, CancellationToken.None);
         Assert.True(replay.Agrees);
         Assert.Equal(digest, replay.Digest);
+    }
+
+    /// <summary>Lifts that may only go down to −0.9.</summary>
+    private static CalibrationSet Narrow(CalibrationSet set) => Enumerable.Range(0, set.Robot.Joints.Count).Where(joint => set.Robot.Joints.Kind(joint) == JointKind.Lift)
+        .Aggregate(set, (narrow, joint) => narrow.With(joint, new ServoCalibration(narrow[joint]!.Low, narrow[joint]!.High, new JointRange(-0.9, 1))));
+
+    private static double Worst(RobotBench at)
+    {
+        double worst = 0;
+        foreach (double dwell in at.Run.Servos.Limiter.Dwell) worst = Math.Max(worst, dwell);
+        return worst;
     }
 
     [Fact]

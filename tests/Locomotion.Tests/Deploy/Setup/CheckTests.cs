@@ -2,6 +2,7 @@ using Locomotion.Controller.Parameters;
 using Locomotion.Deploy.Commands;
 using Locomotion.Deploy.Machine;
 using Locomotion.Hardware.Robots;
+using Locomotion.Tests.Deploy.Runs;
 using Locomotion.Tests.EndToEnd;
 using Locomotion.Tests.Hardware.Robots;
 
@@ -63,6 +64,16 @@ public class CheckTests
         using StringWriter output = new();
         Assert.Equal(1, CheckCommand.Check(file, null, output));
         Assert.Contains("on, but no rail monitor is wired", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("1.2", true), InlineData("0.9", false)]
+    public void A_safe_pose_beyond_a_joints_range_is_noted(string bend, bool noted)
+    {
+        string file = Path.Combine(Scratch.Folder().FullName, "robot.jsonc");
+        File.WriteAllText(file, RobotBench.File(3, $", \"safe_pose\": {{ \"bend-1\": {bend} }}"));
+        using StringWriter output = new();
+        Assert.Equal(0, CheckCommand.Check(file, null, output));
+        Assert.Equal(noted, output.ToString().Contains("beyond its range: bend-1 1.2 of [-1, 1]", StringComparison.Ordinal));
     }
 
     [Fact]

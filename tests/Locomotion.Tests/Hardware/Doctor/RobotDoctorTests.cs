@@ -19,6 +19,7 @@ public class RobotDoctorTests
         Assert.Equal("Raspberry Pi 4 Model B Rev 1.4", FakeMachine.PiFour["machine"].Seen);
         Assert.Contains("bus 1 at 100 kHz", FakeMachine.PiFour["i2c"].Seen, StringComparison.Ordinal);
         Assert.Contains("isolcpus=3", FakeMachine.PiFour["isolated processor"].Fix, StringComparison.Ordinal);
+        Assert.Contains("run --processor 3", FakeMachine.PiFour["isolated processor"].Fix, StringComparison.Ordinal);
         Assert.Contains("/var/swap", FakeMachine.PiFour["swap"].Seen, StringComparison.Ordinal);
     }
 

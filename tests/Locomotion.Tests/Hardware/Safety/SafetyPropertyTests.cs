@@ -77,7 +77,7 @@ public class SafetyPropertyTests
                     Assert.Equal(ArmingChecks.None, now.Refused);
                     Interlocked.Increment(ref engaged);
                 }
-                if (now.ResetController) Assert.Equal(SafetyState.Armed, before.State);
+                if (now.State == SafetyState.Running && before.State != SafetyState.Running) Assert.Equal(SafetyState.Armed, before.State);
                 before = now;
             }
         }, iter: Sequences);

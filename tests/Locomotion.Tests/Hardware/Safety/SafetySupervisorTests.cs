@@ -9,7 +9,7 @@ public class SafetySupervisorTests
 
     [Theory]
     [InlineData(ArmingChecks.Calibration), InlineData(ArmingChecks.ChipIds), InlineData(ArmingChecks.Voltage), InlineData(ArmingChecks.FreshSenses)]
-    [InlineData(ArmingChecks.LoopJitter), InlineData(ArmingChecks.NoAlert), InlineData(ArmingChecks.RecentOperator)]
+    [InlineData(ArmingChecks.LoopJitter), InlineData(ArmingChecks.NoAlert)]
     public void Each_check_of_the_list_refuses_arming_by_its_name(ArmingChecks missing)
     {
         SafetyScene scene = new SafetyScene(new()).Into(SafetyState.Disarmed);
@@ -56,14 +56,13 @@ public class SafetySupervisorTests
         while (scene.Orders.State == SafetyState.Engaging)
         {
             SafetyOrders orders = scene.Orders;
-            Assert.InRange(orders.EngagingProgress, 0, 1);
-            string stage = string.Join(' ', Enumerable.Range(0, 3).Select(orders.Stage));
+            string stage = string.Join(' ', Enumerable.Range(0, 3).Select(group => orders.Engages(group) ? "on" : "off"));
             if (stages.LastOrDefault() != stage) stages.Add(stage);
             scene.Step(AllWell);
         }
-        Assert.Equal(["Ramping Off Off", "On Ramping Off", "On On Ramping"], stages);
+        Assert.Equal(["on off off", "on on off", "on on on"], stages);
         Assert.Equal(SafetyState.Armed, scene.Orders.State);
-        Assert.Equal(EngagementStage.On, scene.Orders.Stage(2));
+        Assert.True(scene.Orders.Engages(2));
     }
 
     [Fact]
@@ -150,15 +149,6 @@ public class SafetySupervisorTests
         Assert.Equal(SafetyState.Running, scene.For(299, AllWell with { DriveIdle = true }).State);
         Assert.Equal(SafetyState.Released, scene.For(10, AllWell with { DriveIdle = true }).State);
         Assert.Equal(SafetyCause.Idle, scene.Orders.Reason.Cause);
-    }
-
-    [Fact]
-    public void Controllers_start_anew_in_the_one_frame_in_which_running_begins()
-    {
-        SafetyScene scene = new SafetyScene(new()).Into(SafetyState.Armed);
-        Assert.False(scene.Orders.ResetController);
-        Assert.True(scene.Ask(OperatorRequests.Run).ResetController);
-        Assert.False(scene.Step(AllWell).ResetController);
     }
 
     [Fact]

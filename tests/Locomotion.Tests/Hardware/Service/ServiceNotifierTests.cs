@@ -20,7 +20,8 @@ public class ServiceNotifierTests
         notifier.Alive();
         notifier.Status("über");
         notifier.Stopping();
-        Assert.Equal(["READY=1\nSTATUS=walking slowly", "WATCHDOG=1", "STATUS=über", "STOPPING=1"], Enumerable.Range(0, 4).Select(_ => Receive(service)));
+        notifier.NeedsTime(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(["READY=1\nSTATUS=walking slowly", "WATCHDOG=1", "STATUS=über", "STOPPING=1", "EXTEND_TIMEOUT_USEC=2500000"], Enumerable.Range(0, 5).Select(_ => Receive(service)));
         Assert.Equal(0, notifier.Failed);
     }
 

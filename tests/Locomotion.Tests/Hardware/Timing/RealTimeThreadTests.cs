@@ -34,6 +34,20 @@ public class RealTimeThreadTests
     }
 
     [Fact]
+    public void Garbage_is_cleared_away_before_the_loop_begins()
+    {
+        WeakReference dropped = Dropped();
+        bool there = true;
+        int collected = GC.CollectionCount(GC.MaxGeneration), before = 0;
+        RealTimeThread.Run(Settings, _ => { }, () => (there, before) = (dropped.IsAlive, GC.CollectionCount(GC.MaxGeneration)));
+        Assert.False(there);
+        Assert.InRange(before - collected, 2, int.MaxValue);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Dropped() => new(new object());
+    }
+
+    [Fact]
     public void What_the_loop_throws_comes_out()
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() =>
