@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Locomotion.Tests.Deploy;
 using Locomotion.Tests.EndToEnd;
+using Locomotion.Tests.Telemetry.Mqtt;
 
 namespace Locomotion.Tests.Deploy.Runs;
 
@@ -46,6 +47,23 @@ public sealed class RobotOverMqttTests : IDisposable
         Outcome replayed = DeskProgram.Release.Run("replay", Path.Combine(end.Folder.FullName, "run.mcap"), "--json");
         Assert.True(replayed.Code == 0, replayed.Error);
         Assert.Equal(end.Json.GetProperty("digest").GetString(), replayed.Json.GetProperty("digest").GetString());
+    }
+
+    /// <summary>A button sends the same words whenever it is pressed, id and all.</summary>
+    [Fact]
+    public void A_button_stops_it_as_often_as_it_is_pressed()
+    {
+        using TestClient button = TestClient.Connect(broker.Address, "locomotion/1/bench/safety/reply/#");
+        for (int press = 0; press < 2; press++)
+        {
+            AwaitPhase("disarmed");
+            Arm();
+            Desk("drive", "run");
+            AwaitPhase("running");
+            button.Publish("locomotion/1/bench/safety/cmd", """{"id":"button","client":"button","op":"stop"}""");
+            AwaitPhase("safe-pose", "released");
+            Desk("drive", "disarm");
+        }
     }
 
     /// <summary>Who cannot be told to stop must stop by itself: freeze after 2 s without a broker, hold after 5.</summary>
