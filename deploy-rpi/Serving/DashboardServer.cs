@@ -12,6 +12,8 @@ public sealed class DashboardServer : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly string? broker;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Thread thread;
 
     /// <summary>Begins to listen.</summary>
@@ -39,7 +41,7 @@ public sealed class DashboardServer : IDisposable
     public void Dispose()
     {
         listener.Close();
-        thread.Join();
+        thread.Join(Patience);      // closing does not always wake it; it is a background thread, and the program must end
     }
 
     private void Serve()
