@@ -93,10 +93,6 @@ END
 say "buses and pins"
 text /etc/modules-load.d/locomotion.conf <<<'i2c-dev'
 put "$here/locomotion.rules" /etc/udev/rules.d/60-locomotion.rules 644
-# the pins' library: of Debian 13, else of Debian 12
-gpiod=libgpiod2
-! apt-cache show libgpiod3 >/dev/null 2>&1 || gpiod=libgpiod3
-ldconfig -p | grep 'libgpiod\.so\.[23] ' >/dev/null || add_packages "$gpiod"
 if [ -n "$config" ]; then
     {
         echo '[all]'

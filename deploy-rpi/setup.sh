@@ -55,13 +55,13 @@ need_locked_packages() {
 
 # need_debian SUITE FOLDER: a small Debian, made once, in which an installation can be tried; what the installation asks for is fetched.
 need_debian() {
-    [ -f "$2/.complete-with-libgpiod" ] && return
+    [ -f "$2/.complete" ] && return
     need_package debootstrap "ls /usr/sbin/debootstrap"
     may_be_root || fail "A Debian to try the installation in is made by root. Let sudo work without a password, or run this as root."
     as_root rm -rf "$2"
     quietly as_root /usr/sbin/debootstrap --variant=minbase --include=systemd,udev,kmod,openssl "$1" "$2"
-    quietly as_root chroot "$2" apt-get install -y --no-install-recommends --download-only mosquitto libgpiod3
-    as_root touch "$2/.complete-with-libgpiod"
+    quietly as_root chroot "$2" apt-get install -y --no-install-recommends --download-only mosquitto
+    as_root touch "$2/.complete"
 }
 
 # Runs a command; shows what it said only if it fails.

@@ -26,7 +26,7 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
     {
         this.busId = busId;
         this.path = path;
-        file = LinuxI2cNative.Open(path, LinuxI2cNative.ReadWrite | LinuxI2cNative.CloseOnExec);
+        file = LinuxDevice.Open(path);
         if (file < 0)
             throw new InvalidInputException($"I2C bus {busId}", path, $"cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}",
                 "enable I2C (dtparam=i2c_arm=on), and let the user be in the group i2c");
@@ -54,8 +54,8 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
     public BusStatus TryRecover()
     {
         Recoveries++;
-        if (file >= 0) _ = LinuxI2cNative.Close(file);
-        file = LinuxI2cNative.Open(path, LinuxI2cNative.ReadWrite | LinuxI2cNative.CloseOnExec);
+        if (file >= 0) _ = LinuxDevice.Close(file);
+        file = LinuxDevice.Open(path);
         if (file < 0)
         {
             LastError = Marshal.GetLastPInvokeError();
@@ -78,7 +78,7 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
             if (!read.IsEmpty)
                 messages[count++] = new() { Address = (ushort)address, Flags = LinuxI2cNative.ReadFlag, Length = (ushort)read.Length, Bytes = readBytes };
             LinuxI2cNative.MessageList list = new() { Messages = messages, Count = count };
-            if (LinuxI2cNative.Control(file, LinuxI2cNative.Transfer, (nuint)(&list)) >= 0) return BusStatus.Ok;
+            if (LinuxDevice.Control(file, LinuxI2cNative.Transfer, (nuint)(&list)) >= 0) return BusStatus.Ok;
         }
         LastError = Marshal.GetLastPInvokeError();
         return StatusOf(LastError);
@@ -97,7 +97,7 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (file >= 0) _ = LinuxI2cNative.Close(file);
+        if (file >= 0) _ = LinuxDevice.Close(file);
         file = -1;
         base.Dispose(disposing);
     }
@@ -105,7 +105,7 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
     private unsafe void Prepare()
     {
         nuint functions = 0;
-        int result = LinuxI2cNative.Control(file, LinuxI2cNative.Functions, (nuint)(&functions));
+        int result = LinuxDevice.Control(file, LinuxI2cNative.Functions, (nuint)(&functions));
         if (result < 0 || (functions & LinuxI2cNative.PlainI2c) == 0)
         {
             Dispose(disposing: true);
@@ -116,7 +116,7 @@ public sealed class LinuxI2cBus : I2cBus, IRecoverableBus
 
     private void Limit()
     {
-        _ = LinuxI2cNative.Control(file, LinuxI2cNative.Retries, 0);
-        _ = LinuxI2cNative.Control(file, LinuxI2cNative.Timeout, TimeoutTens);
+        _ = LinuxDevice.Control(file, LinuxI2cNative.Retries, 0);
+        _ = LinuxDevice.Control(file, LinuxI2cNative.Timeout, TimeoutTens);
     }
 }

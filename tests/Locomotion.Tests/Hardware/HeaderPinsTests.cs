@@ -18,32 +18,29 @@ public class HeaderPinsTests
     private readonly string devices = Scratch.Folder().FullName;
 
     /// <summary>A Pi 5 has many chips, and the header's number changes.</summary>
-    [Theory, InlineData("pinctrl-rp1", 4), InlineData("pinctrl-bcm2711", 0), InlineData("pinctrl-bcm2835", 1)]
-    public void The_headers_chip_is_found_by_its_label(string label, int number)
+    [Theory, InlineData("pinctrl-rp1"), InlineData("pinctrl-bcm2711"), InlineData("pinctrl-bcm2835")]
+    public void The_headers_chip_is_found_by_its_label(string label)
     {
-        Chip();
-        GpioChipInfo? driven = null;
-        using GpioController gpio = HeaderPins.Open(devices, () => new GpioLibrary(
-            () => [new(10, "gpiochip10", "gpio-brcmstb@107d508500", 32), new(number, $"gpiochip{number}", label, 54)], chip =>
-            {
-                driven = chip;
-                return new SimulatedPins(new SimulatedClock());
-            }));
-        Assert.Equal((number, label), (driven!.Id, driven.Label));
+        FakeGpioKernel kernel = new(devices, "gpio-brcmstb@107d508500", label, "gpio-brcmstb@107d517c00");
+        using GpioController gpio = HeaderPins.Open(devices, kernel.Open);
+        using OutputEnable pins = new(gpio, 17);
+        Assert.Equal((1, 17), Assert.Single(kernel.Lent).Key);
     }
 
     [Fact]
     public void What_is_missing_is_named_with_its_remedy()
     {
-        Says("does not exist; run on a Raspberry Pi", () => null);
-        Chip();
-        Says("is not installed; sudo apt install libgpiod2, on Debian 13 libgpiod3", () => null);
-        Says("'gpio-sim' is none of pinctrl-bcm2835, pinctrl-bcm2711, pinctrl-rp1", () => new(() => [new(0, "gpiochip0", "gpio-sim", 8)], _ => new SimulatedPins(new SimulatedClock())));
-        Says("No chip cannot be used; be in the group gpio", () => new(() => throw new IOException("No chip."), _ => throw new NotSupportedException()));
-        Says("no such library cannot be used", () => new(() => throw new TypeInitializationException("x", new DllNotFoundException("no such library")), _ => throw new NotSupportedException()));
+        Says("does not exist; run on a Raspberry Pi");
+        FakeGpioKernel kernel = new(devices, "gpio-sim");
+        Says("'gpio-sim' is none of pinctrl-bcm2835, pinctrl-bcm2711, pinctrl-rp1", kernel.Open);
+        Says("gpiochip0 is no GPIO chip; use one of /dev/gpiochip*", path => new LinuxGpioChip(path));
+        File.Delete(Path.Combine(devices, "gpiochip0"));
+        Directory.CreateDirectory(Path.Combine(devices, "gpiochip0"));
+        File.CreateSymbolicLink(Path.Combine(devices, "gpiochip1"), "nowhere");
+        Says("gpiochip1 cannot be opened: No such file or directory; be in the group gpio", path => new LinuxGpioChip(path));
 
-        void Says(string what, Func<GpioLibrary?> installed) =>
-            Assert.Contains(what, Assert.Throws<InvalidInputException>(() => HeaderPins.Open(devices, installed)).Message, StringComparison.Ordinal);
+        void Says(string what, Func<string, LinuxGpioChip>? open = null) => Assert.Contains(what,
+            Assert.Throws<InvalidInputException>(() => HeaderPins.Open(devices, open ?? (_ => throw new NotSupportedException()))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The package's own choice would be the registers, on a Pi 3 and 4.</summary>
@@ -68,6 +65,4 @@ public class HeaderPinsTests
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Device or resource busy cannot be taken; stop the robot's service", refusal.Message, StringComparison.Ordinal);
     }
-
-    private void Chip() => File.WriteAllText(Path.Combine(devices, "gpiochip0"), "");
 }
