@@ -6,7 +6,10 @@ namespace Locomotion.Tests.Deploy;
 internal static class RobotProgram
 {
     /// <summary>Compiled while it runs.</summary>
-    public static readonly DeskProgram Release = new("dotnet", Repository.Path("deploy-rpi", "bin", "Release", "net10.0", "locomotion-robot.dll"));
+    public static readonly DeskProgram Release = new("dotnet", File);
+
+    /// <summary>The same as in a terminal that may be closed, also where whoever runs the tests ignores that, as under nohup.</summary>
+    public static readonly DeskProgram Attended = new("env", "--default-signal=HUP", "dotnet", File);
 
     /// <summary>The native file for this architecture; <c>./test</c> builds them and says where.</summary>
     public static DeskProgram Native => Named("LOCOMOTION_ROBOT_NATIVE");
@@ -16,6 +19,8 @@ internal static class RobotProgram
 
     /// <summary>The native file for this architecture.</summary>
     public static string NativeFile => Words("LOCOMOTION_ROBOT_NATIVE")[0];
+
+    private static string File => Repository.Path("deploy-rpi", "bin", "Release", "net10.0", "locomotion-robot.dll");
 
     private static DeskProgram Named(string variable)
     {

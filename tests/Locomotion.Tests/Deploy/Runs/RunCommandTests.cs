@@ -30,7 +30,7 @@ public class RunCommandTests
         string file = Path.Combine(Scratch.Folder().FullName, "bench.json");
         File.WriteAllText(file, RobotBench.File(3));
         int page = ServedProcess.FreePort();
-        Running robot = RobotProgram.Release.Start("run", file, "--bus", "simulated", "--speed", "1", "--seconds", "120", "--page", $"{page}", "--json");
+        Running robot = RobotProgram.Attended.Start("run", file, "--bus", "simulated", "--speed", "1", "--seconds", "120", "--page", $"{page}", "--json");
         Await(page);
         using (Process kill = Process.Start("kill", [$"-{signal}", $"{robot.Process.Id}"])) kill.WaitForExit();
         Outcome end = robot.Finish();
