@@ -59,10 +59,12 @@ public class HeaderPinsTests
         SimulatedClock clock = new();
         Robot robot = RobotReader.Parse(RobotBench.File(3), "bench.json");
         CommandLimits limits = RobotAnimal.Of(robot).Body.Limits;
-        using GpioController gpio = new(new BusyPins(busy));
+        FakeGpioKernel kernel = new(devices, "pinctrl-rp1");
+        using GpioController service = HeaderPins.Open(devices, kernel.Open), gpio = HeaderPins.Open(devices, kernel.Open);
+        using GpioPin lent = service.OpenPin(busy, PinMode.Input);
         RobotPorts ports = new(_ => throw new NotSupportedException(), gpio, clock, new Metronome(clock, 20_000_000), lines => new OneAfterTheOther(lines));
         InvalidInputException refusal = Assert.Throws<InvalidInputException>(() => new ServoPlant(robot, limits, CalibrationSet.Nominal(robot), ports));
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("Device or resource busy cannot be taken; stop the robot's service", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(": Device or resource busy cannot be taken; stop the robot's service", refusal.Message, StringComparison.Ordinal);
     }
 }
