@@ -270,7 +270,7 @@ internal sealed class BrokerLink : IDisposable
     {
         MqttApplicationMessage said = arrival.ApplicationMessage;
         if (said.Topic.StartsWith(topics.Tree, StringComparison.Ordinal))
-            onMessage(new InboundMessage(said.Topic[topics.Tree.Length..], said.Payload, said.Retain, said.ResponseTopic, said.CorrelationData));
+            onMessage(new InboundMessage(said.Topic[topics.Tree.Length..], said.Payload, said.Retain, new ReplyPath(said.ResponseTopic, said.CorrelationData)));
         else if (said.Topic == HomeAssistantDevice.StatusTopic)
             onHomeAssistant(said.Payload);
         return Task.CompletedTask;

@@ -107,12 +107,12 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         string family = Family(message), key = $"{family} {id}";
         if (clients.Answered(client, key) is { } said)
         {
-            replies.Reply(message, $"{family}/reply/{client}", said);
+            replies.Reply(message.Reply, $"{family}/reply/{client}", said);
             return;
         }
         CommandReply reply = IsLate(command) && !stop ? Late : family switch
         {
-            "params" => desk.Handle(command, new ReplyPath(message.ResponseTopic, message.Correlation)),
+            "params" => desk.Handle(command, message.Reply),
             "lesion" => lesions.Handle(command),
             _ => Guard(command),
         };
@@ -127,7 +127,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         }
         byte[] payload = reply.ToJson(family, id, command.Text("op"), tick());
         if (reply.Code != RefusalCode.Rate) clients.Answer(client, key, payload);      // the desk counts too; what it had no time for may come again
-        replies.Reply(message, $"{family}/reply/{client}", payload);
+        replies.Reply(message.Reply, $"{family}/reply/{client}", payload);
     }
 
     /// <summary>safety/cmd; that to stop has been done.</summary>
@@ -172,7 +172,7 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
         string family = Family(message);
         string? client = command?.Text("client"), id = command?.Text("id") is { Length: <= CommandText.LongestId } told ? told : null;
         string? topic = client is not null && ClientName.IsValid(client) ? $"{family}/reply/{client}" : null;
-        replies.Reply(message, topic, reply.ToJson(family, id, null, tick()));
+        replies.Reply(message.Reply, topic, reply.ToJson(family, id, null, tick()));
     }
 
     /// <summary>What its topic begins with, and that of the answer.</summary>
@@ -189,13 +189,5 @@ internal sealed class CommandInbox(OperatorSource operators, IParameterDesk desk
 /// <param name="Topic">Below the animal's tree.</param>
 /// <param name="Payload">Valid only while it is taken.</param>
 /// <param name="Retained">Whether a broker kept it.</param>
-/// <param name="ResponseTopic">Where the client wants the answer too; null if nowhere.</param>
-/// <param name="Correlation">What is to come with that answer.</param>
-internal readonly record struct InboundMessage(string Topic, ReadOnlySequence<byte> Payload, bool Retained, string? ResponseTopic = null, byte[]? Correlation = null);
-
-/// <summary>Where answers go.</summary>
-internal interface IReplySink
-{
-    /// <summary>Answers a message, on the client's topic of replies if it is known, and on its response topic if it gave one. Never waits.</summary>
-    void Reply(in InboundMessage message, string? topic, byte[] payload);
-}
+/// <param name="Reply">Where the client wants the answer too.</param>
+internal readonly record struct InboundMessage(string Topic, ReadOnlySequence<byte> Payload, bool Retained, ReplyPath Reply = default);

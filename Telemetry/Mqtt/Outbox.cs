@@ -6,7 +6,7 @@ namespace Locomotion.Telemetry.Mqtt;
 /// What is to be said beside frames and figures: answers, events, and what holds. The latter is also remembered, to be said again to a broker
 /// that was away. Any thread may put, one takes.
 /// </summary>
-internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, IDisposable
+internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IDisposable
 {
     /// <summary>Words that may wait; more are lost, and counted.</summary>
     public const int Room = 1024;
@@ -82,15 +82,12 @@ internal sealed class Outbox(AnimalTopics topics) : IAnimalVoice, IReplySink, ID
     public void Log(string level, byte[] payload) => Put(new OutMessage(topics[$"log/{level}"], payload, Sure: false, Retain: false));
 
     /// <inheritdoc/>
-    public void Answer(string topic, byte[] payload, in ReplyPath path) => Reply(new InboundMessage("", default, Retained: false, path.Topic, path.Correlation), topic, payload);
-
-    /// <inheritdoc/>
-    public void Reply(in InboundMessage message, string? topic, byte[] payload)
+    public void Reply(in ReplyPath path, string? topic, byte[] payload)
     {
-        if (topic is not null) Put(new OutMessage(topics[topic], payload, Sure: true, Retain: false, message.Correlation));
+        if (topic is not null) Put(new OutMessage(topics[topic], payload, Sure: true, Retain: false, path.Correlation));
         // only below the tree's replies: a client must not make the animal speak on other topics with the animal's rights
-        if (message.ResponseTopic is { } wanted && wanted != (topic is null ? null : topics[topic]) && IsReplyTopic(wanted))
-            Put(new OutMessage(wanted, payload, Sure: true, Retain: false, message.Correlation));
+        if (path.Topic is { } wanted && wanted != (topic is null ? null : topics[topic]) && IsReplyTopic(wanted))
+            Put(new OutMessage(wanted, payload, Sure: true, Retain: false, path.Correlation));
     }
 
     /// <summary>The next word; false if none waits.</summary>

@@ -42,7 +42,7 @@ public sealed class TuningService(TuningDesk desk, IAnimalVoice voice, AnimalCar
         while (desk.TryTakeReply(out TuningReply? late))
         {
             onTrial.Remove((late.Client, late.Id), out ReplyPath path);
-            voice.Answer($"params/reply/{late.Client}", Answer(late).ToJson("params", late.Id, late.Op, late.Tick), path);
+            voice.Reply(path, $"params/reply/{late.Client}", Answer(late).ToJson("params", late.Id, late.Op, late.Tick));
         }
         TuningVersion active = desk.Active;
         if (told != (active.Number, active.ConfirmUntil)) TellVersions(active);

@@ -158,7 +158,7 @@ public class CommandInboxTests
     {
         using Outbox outbox = new(new AnimalTopics("a"));
         foreach (string topic in (string[])["locomotion/1/a/params/reply/app", "locomotion/1/a/state", "locomotion/1/b/drive/cmd", "locomotion/1/a/params/reply/#", "other"])
-            outbox.Reply(new InboundMessage("params/cmd", default, false, topic, [7]), null, [1]);
+            outbox.Reply(new ReplyPath(topic, [7]), null, [1]);
         Assert.True(outbox.TryTake(out OutMessage answer));
         Assert.Equal("locomotion/1/a/params/reply/app", answer.Topic);
         Assert.Equal([7], answer.Correlation!);

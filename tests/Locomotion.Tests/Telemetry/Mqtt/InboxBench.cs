@@ -97,7 +97,7 @@ internal sealed class InboxBench : IParameterDesk, IReplySink, IDescendingSource
     {
     }
 
-    public void Reply(in InboundMessage message, string? topic, byte[] payload) => Replies.Add(payload);
+    public void Reply(in ReplyPath path, string? topic, byte[] payload) => Replies.Add(payload);
 
     public bool TryNext(long tick, Senses senses, out DescendingCommand command)
     {
@@ -117,7 +117,7 @@ internal sealed class NotingVoice : IAnimalVoice
 
     public void Say(string topic, byte[] payload) => Said.Add((topic, false, Encoding.UTF8.GetString(payload)));
 
-    public void Answer(string topic, byte[] payload, in ReplyPath path) => Said.Add((topic, false, Encoding.UTF8.GetString(payload)));
+    public void Reply(in ReplyPath path, string? topic, byte[] payload) => Said.Add((topic!, false, Encoding.UTF8.GetString(payload)));
 
     public void Keep(string topic, byte[] payload) => Said.Add((topic, true, Encoding.UTF8.GetString(payload)));
 }
